@@ -1,0 +1,67 @@
+using IncidentPlatform.Domain.Identity;
+
+namespace IncidentPlatform.Contracts.Identity;
+
+/// <summary>What an endpoint asks for; its authorization policy bears the same name.</summary>
+public static class Permissions
+{
+    /// <summary>Submit records and follow one's own.</summary>
+    public const string Submit = "incidents.submit";
+
+    /// <summary>Read the records that one may see.</summary>
+    public const string Read = "incidents.read";
+
+    /// <summary>Move records: assign, accept, hold, resume, escalate, resolve, classify.</summary>
+    public const string Work = "incidents.work";
+
+    /// <summary>Record by phone and on somebody's behalf.</summary>
+    public const string Record = "incidents.record";
+
+    /// <summary>Declare and lead major incidents.</summary>
+    public const string Lead = "incidents.lead";
+
+    /// <summary>Read dashboards and reports.</summary>
+    public const string ReadReports = "reports.read";
+
+    /// <summary>Configure services, groups, calendars, levels, agreements.</summary>
+    public const string Administer = "organization.administer";
+
+    /// <summary>Invite people and set their roles.</summary>
+    public const string AdministerPeople = "people.administer";
+
+    /// <summary>Train, promote and evaluate routing models.</summary>
+    public const string ManageRouting = "routing.manage";
+
+    /// <summary>See, replay and skip parked deliveries.</summary>
+    public const string AdministerDeliveries = "deliveries.administer";
+
+    /// <summary>One's own profile, tokens and notifications.</summary>
+    public const string ManageSelf = "self.manage";
+
+    private static readonly IReadOnlyList<string> Everybody = [ManageSelf];
+
+    /// <summary>Every permission.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Submit, Read, Work, Record, Lead, ReadReports, Administer, AdministerPeople, ManageRouting, AdministerDeliveries, ManageSelf,
+    ];
+
+    /// <summary>What a role allows.</summary>
+    public static IReadOnlyList<string> Of(Role role) => role switch
+    {
+        Role.Consumer => [.. Everybody, Submit, Read],
+        Role.Agent => [.. Everybody, Submit, Read, Work, Record],
+        Role.SupportMember => [.. Everybody, Submit, Read, Work],
+        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ManageRouting],
+        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ManageRouting],
+        Role.BusinessContact => [.. Everybody, ReadReports],
+        Role.Administrator => [.. Everybody, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting],
+    };
+
+    /// <summary>What several roles allow together, without repetition, in the order of <see cref="All"/>.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<Role> roles)
+    {
+        var allowed = roles.SelectMany(Of).ToHashSet();
+        return [.. All.Where(allowed.Contains)];
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace IncidentPlatform.Domain.Escalation;
+
+/// <summary>What a rule does when it fires.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Notify), nameof(Notify))]
+[JsonDerivedType(typeof(AssignToGroup), nameof(AssignToGroup))]
+[JsonDerivedType(typeof(RaisePriority), nameof(RaisePriority))]
+[JsonDerivedType(typeof(DeclareMajor), nameof(DeclareMajor))]
+public abstract record EscalationEffect
+{
+    private EscalationEffect()
+    {
+    }
+
+    /// <summary>Tells somebody.</summary>
+    public sealed record Notify(NotifyTarget Target) : EscalationEffect;
+
+    /// <summary>Gives a group the record.</summary>
+    public sealed record AssignToGroup(Guid GroupId) : EscalationEffect;
+
+    /// <summary>Raises the priority by one step; P1 stays.</summary>
+    public sealed record RaisePriority : EscalationEffect;
+
+    /// <summary>Declares a major incident.</summary>
+    public sealed record DeclareMajor : EscalationEffect;
+}

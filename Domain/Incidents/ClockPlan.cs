@@ -1,0 +1,20 @@
+using IncidentPlatform.Domain.Sla;
+
+namespace IncidentPlatform.Domain.Incidents;
+
+/// <summary>The target that a line of the timeline gives to one clock, so that replaying the line gives the same clock.</summary>
+/// <param name="ClockId">The clock's id, chosen when the record was opened.</param>
+/// <param name="Metric">What the clock measures.</param>
+/// <param name="PolicyVersionId">The policy version that the target comes from.</param>
+/// <param name="CalendarVersionId">The calendar version in which business time is counted.</param>
+/// <param name="TargetSeconds">Business seconds allowed; more than zero.</param>
+public sealed record ClockTarget(Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid CalendarVersionId, int TargetSeconds);
+
+/// <summary>The targets of a record's clocks and the hold reasons that pause them.</summary>
+/// <param name="Targets">One per metric; empty where the policy gives none.</param>
+/// <param name="PausingReasons">Hold reasons that pause every clock of the plan.</param>
+public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList<HoldReason> PausingReasons)
+{
+    /// <summary>A plan without clocks.</summary>
+    public static ClockPlan None { get; } = new([], []);
+}

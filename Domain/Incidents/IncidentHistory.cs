@@ -1,0 +1,269 @@
+using IncidentPlatform.Domain.Sla;
+using NodaTime;
+
+namespace IncidentPlatform.Domain.Incidents;
+
+/// <summary>
+/// Makes a record out of its timeline. The same fold serves every command and the auditor's replay, so that what is stored
+/// is what the timeline says.
+/// </summary>
+public static class IncidentHistory
+{
+    /// <summary>The record after its first line.</summary>
+    /// <exception cref="ArgumentException">The line is not an opening.</exception>
+    public static Incident Begin(Guid id, Guid organizationId, TimelineLine line, CalendarLookup calendars)
+    {
+        if (line.Entry is not TimelineEntry.Opened opened)
+            throw new ArgumentException("The first line of a timeline opens the record.", nameof(line));
+
+        var incident = new Incident
+        {
+            Id = id,
+            OrganizationId = organizationId,
+            Kind = opened.Kind,
+            RequestType = opened.RequestType,
+            State = IncidentState.New,
+            Impact = opened.Impact,
+            Urgency = opened.Urgency,
+            Priority = opened.Priority,
+            IsRestricted = opened.IsRestricted,
+            ServiceId = opened.ServiceId,
+            CategoryId = opened.CategoryId,
+            GroupId = opened.GroupId,
+            RequesterId = opened.RequesterId,
+            AffectedUserId = opened.AffectedUserId,
+            Channel = line.Channel,
+            OpenedAt = line.At,
+            HolderGroupIds = [opened.GroupId],
+            Clocks = [.. opened.Clocks.Targets.Select(target => Start(target, line.At, calendars))],
+            PausingReasons = opened.Clocks.PausingReasons,
+            Version = 1,
+            LastSequence = line.Sequence,
+            LastLineAt = line.At,
+        };
+        return opened.IsRespondedAtOpening ? Respond(incident, opened.GroupId, line.At, calendars) : incident;
+    }
+
+    /// <summary>The record after one more line.</summary>
+    /// <param name="incident">The record before.</param>
+    /// <param name="line">The next line: sequence one higher, not earlier.</param>
+    /// <param name="calendars">Finds a calendar version.</param>
+    /// <exception cref="ArgumentException">The line is out of order, or opens a second time.</exception>
+    public static Incident Apply(Incident incident, TimelineLine line, CalendarLookup calendars)
+    {
+        if (line.Sequence != incident.LastSequence + 1 || line.At < incident.LastLineAt)
+            throw new ArgumentException("Lines of a timeline follow each other without gaps and not back in time.", nameof(line));
+
+        var next = ApplyEntry(incident, line, calendars);
+        return next with
+        {
+            LastSequence = line.Sequence,
+            LastLineAt = line.At,
+            Version = incident.Version + (ChangesRecord(line.Entry) ? 1 : 0),
+        };
+    }
+
+    /// <summary>The record that a whole timeline makes.</summary>
+    public static Incident Replay(Guid id, Guid organizationId, IEnumerable<TimelineLine> lines, CalendarLookup calendars)
+    {
+        Incident? incident = null;
+        foreach (var line in lines)
+            incident = incident is null ? Begin(id, organizationId, line, calendars) : Apply(incident, line, calendars);
+        return incident ?? throw new ArgumentException("A timeline has at least one line.", nameof(lines));
+    }
+
+    private static bool ChangesRecord(TimelineEntry entry) => entry is not (
+        TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
+        or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired);
+
+    private static Incident ApplyEntry(Incident incident, TimelineLine line, CalendarLookup calendars) => line.Entry switch
+    {
+        TimelineEntry.Assigned assigned => Assign(incident, assigned, line, calendars),
+        TimelineEntry.Accepted accepted => Respond(
+            incident with
+            {
+                State = IncidentState.InProgress,
+                AssigneeId = accepted.AssigneeId,
+                IsTouchedByPerson = true,
+                WasAccepted = true,
+                FirstAssignedGroupId = incident.FirstAssignedGroupId ?? incident.GroupId,
+            },
+            incident.GroupId, line.At, calendars),
+        TimelineEntry.Held held => Hold(incident, held, line.At, calendars),
+        TimelineEntry.Resumed => LeaveHold(incident, line.At, calendars) with { State = incident.StateBeforeHold ?? IncidentState.InProgress },
+        TimelineEntry.Escalated escalated => Hop(LeaveHold(incident, line.At, calendars), escalated),
+        TimelineEntry.Resolved resolved => Resolve(incident, resolved, line.At, calendars),
+        TimelineEntry.Closed => incident with { State = IncidentState.Closed, ClosedAt = line.At },
+        TimelineEntry.Reopened => Reopen(incident, line.At, calendars),
+        TimelineEntry.Cancelled => LeaveHold(incident, line.At, calendars) with
+        {
+            State = IncidentState.Cancelled,
+            ClosedAt = line.At,
+            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Cancel(clock, line.At, calendars))],
+        },
+        TimelineEntry.Commented commented => Comment(incident, commented, line.At, calendars),
+        TimelineEntry.Attached => incident with { SilentHops = 0 },
+        TimelineEntry.Reclassified reclassified => Rebase(
+            incident with { Kind = reclassified.Kind, ServiceId = reclassified.ServiceId, CategoryId = reclassified.CategoryId },
+            reclassified.Clocks, line.At, calendars),
+        TimelineEntry.Reprioritised reprioritised => Rebase(
+            incident with
+            {
+                Impact = reprioritised.Impact,
+                Urgency = reprioritised.Urgency,
+                Priority = reprioritised.Priority,
+                IsPriorityOverridden = reprioritised.IsOverridden,
+            },
+            reprioritised.Clocks, line.At, calendars),
+        TimelineEntry.MajorDeclared => incident with { IsMajor = true },
+        TimelineEntry.Rated rated => incident with { RatingScore = rated.Score },
+        TimelineEntry.Routed routed => incident with
+        {
+            IsRouted = true,
+            ClassifierGroupId = routed.Outcome == RoutingOutcome.Assigned ? routed.GroupId : incident.ClassifierGroupId,
+        },
+        TimelineEntry.RuleFired fired => incident with
+        {
+            Clocks = [.. incident.Clocks.Select(clock => clock.Id == fired.ClockId ? Fire(clock, fired, line.At, calendars) : clock)],
+        },
+        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked => incident,
+        _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
+    };
+
+    private static Incident Assign(Incident incident, TimelineEntry.Assigned assigned, TimelineLine line, CalendarLookup calendars)
+    {
+        // A change of person within the group interrupts neither the work nor the wait.
+        var isHandover = assigned.GroupId == incident.GroupId
+            && incident.State is (IncidentState.InProgress or IncidentState.OnHold);
+        var moved = isHandover ? incident : LeaveHold(incident, line.At, calendars) with { State = IncidentState.Assigned };
+        var byPerson = line.ActorKind == ActorKind.Person;
+        return moved with
+        {
+            GroupId = assigned.GroupId,
+            AssigneeId = assigned.AssigneeId,
+            HolderGroupIds = WithHolder(incident, assigned.GroupId),
+            FirstAssignedGroupId = byPerson || line.ActorKind == ActorKind.Classifier
+                ? incident.FirstAssignedGroupId ?? assigned.GroupId
+                : incident.FirstAssignedGroupId,
+            IsTouchedByPerson = incident.IsTouchedByPerson || byPerson,
+            Hops = incident.Hops + (assigned.IsHop ? 1 : 0),
+            SilentHops = incident.SilentHops + (assigned.IsHop ? 1 : 0),
+        };
+    }
+
+    private static Incident Hop(Incident incident, TimelineEntry.Escalated escalated) => incident with
+    {
+        State = IncidentState.Assigned,
+        GroupId = escalated.GroupId,
+        AssigneeId = null,
+        HolderGroupIds = WithHolder(incident, escalated.GroupId),
+        FirstAssignedGroupId = incident.FirstAssignedGroupId ?? escalated.GroupId,
+        IsTouchedByPerson = true,
+        Escalations = incident.Escalations + 1,
+        Hops = incident.Hops + (escalated.IsHop ? 1 : 0),
+        SilentHops = escalated.IsRefusedToDesk ? 0 : incident.SilentHops + (escalated.IsHop ? 1 : 0),
+    };
+
+    private static Incident Hold(Incident incident, TimelineEntry.Held held, Instant at, CalendarLookup calendars)
+    {
+        var pauses = incident.PausingReasons.Contains(held.Reason);
+        return incident with
+        {
+            State = IncidentState.OnHold,
+            HoldReason = held.Reason,
+            HoldUntil = held.Until,
+            StateBeforeHold = incident.State == IncidentState.OnHold ? incident.StateBeforeHold : incident.State,
+            Clocks = [.. incident.Clocks.Select(clock => pauses ? SlaClock.Pause(clock, at, calendars) : SlaClock.Resume(clock, at, calendars))],
+        };
+    }
+
+    private static Incident LeaveHold(Incident incident, Instant at, CalendarLookup calendars) => incident.State != IncidentState.OnHold
+        ? incident
+        : incident with
+        {
+            HoldReason = null,
+            HoldUntil = null,
+            StateBeforeHold = null,
+            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Resume(clock, at, calendars))],
+        };
+
+    private static Incident Resolve(Incident incident, TimelineEntry.Resolved resolved, Instant at, CalendarLookup calendars)
+    {
+        // Stopping a paused clock keeps the pause out of the elapsed time: a hold before the resolution counts as a hold.
+        var stopped = incident with
+        {
+            State = IncidentState.Resolved,
+            HoldReason = null,
+            HoldUntil = null,
+            StateBeforeHold = null,
+            AssigneeId = resolved.AssigneeId,
+            ResolvedAt = at,
+            ResolutionCode = resolved.Code,
+            FirstAssignedGroupId = incident.FirstAssignedGroupId ?? incident.GroupId,
+            IsTouchedByPerson = true,
+        };
+        return Respond(stopped, incident.GroupId, at, calendars) with
+        {
+            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Stop(clock, at, calendars))],
+        };
+    }
+
+    private static Incident Reopen(Incident incident, Instant at, CalendarLookup calendars) => incident with
+    {
+        State = incident.AssigneeId is null ? IncidentState.Assigned : IncidentState.InProgress,
+        ResolvedAt = null,
+        ResolutionCode = null,
+        ReopenCount = incident.ReopenCount + 1,
+        Clocks =
+        [
+            .. incident.Clocks.Select(clock =>
+                clock.Metric == ClockMetric.Resolution ? SlaClock.Reopen(clock, at, calendars) : clock),
+        ],
+    };
+
+    private static Incident Comment(Incident incident, TimelineEntry.Commented commented, Instant at, CalendarLookup calendars)
+    {
+        var spoken = incident with { SilentHops = 0 };
+        return commented.IsResponse ? Respond(spoken, commented.GroupId ?? incident.GroupId, at, calendars) : spoken;
+    }
+
+    private static Incident Respond(Incident incident, Guid groupId, Instant at, CalendarLookup calendars) =>
+        incident.RespondedAt is not null
+            ? incident
+            : incident with
+            {
+                RespondedAt = at,
+                RespondedGroupId = groupId,
+                Clocks =
+                [
+                    .. incident.Clocks.Select(clock =>
+                        clock.Metric == ClockMetric.Response ? SlaClock.Stop(clock, at, calendars) : clock),
+                ],
+            };
+
+    private static Incident Rebase(Incident incident, ClockPlan? plan, Instant at, CalendarLookup calendars)
+    {
+        if (plan is null) return incident;
+
+        var clocks = incident.Clocks.Select(clock =>
+            plan.Targets.FirstOrDefault(target => target.Metric == clock.Metric) is { } target
+                ? SlaClock.Rebase(
+                    clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds),
+                    RebaseMode.FromStart, at, calendars)
+                : clock);
+        return incident with { Clocks = [.. clocks], PausingReasons = plan.PausingReasons };
+    }
+
+    private static Clock Fire(Clock clock, TimelineEntry.RuleFired fired, Instant at, CalendarLookup calendars)
+    {
+        var noted = fired.Share >= 100 ? SlaClock.NoteBreach(clock, at, calendars) : clock;
+        return fired.Share > noted.Band ? SlaClock.AdvanceBand(noted, fired.Share) : noted;
+    }
+
+    private static Clock Start(ClockTarget target, Instant at, CalendarLookup calendars) => SlaClock.Start(
+        target.ClockId, target.Metric, target.PolicyVersionId, target.CalendarVersionId,
+        Duration.FromSeconds(target.TargetSeconds), at, calendars);
+
+    private static IReadOnlyList<Guid> WithHolder(Incident incident, Guid groupId) =>
+        incident.HolderGroupIds.Contains(groupId) ? incident.HolderGroupIds : [.. incident.HolderGroupIds, groupId];
+}

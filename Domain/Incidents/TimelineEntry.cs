@@ -1,0 +1,131 @@
+using System.Text.Json.Serialization;
+using IncidentPlatform.Domain.Sla;
+using NodaTime;
+
+namespace IncidentPlatform.Domain.Incidents;
+
+/// <summary>The facts of one line of the timeline. Facts never change; words stand apart and can be redacted.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Opened), nameof(Opened))]
+[JsonDerivedType(typeof(Assigned), nameof(Assigned))]
+[JsonDerivedType(typeof(Accepted), nameof(Accepted))]
+[JsonDerivedType(typeof(Held), nameof(Held))]
+[JsonDerivedType(typeof(Resumed), nameof(Resumed))]
+[JsonDerivedType(typeof(Escalated), nameof(Escalated))]
+[JsonDerivedType(typeof(Resolved), nameof(Resolved))]
+[JsonDerivedType(typeof(Closed), nameof(Closed))]
+[JsonDerivedType(typeof(Reopened), nameof(Reopened))]
+[JsonDerivedType(typeof(Cancelled), nameof(Cancelled))]
+[JsonDerivedType(typeof(Commented), nameof(Commented))]
+[JsonDerivedType(typeof(Attached), nameof(Attached))]
+[JsonDerivedType(typeof(Reclassified), nameof(Reclassified))]
+[JsonDerivedType(typeof(Reprioritised), nameof(Reprioritised))]
+[JsonDerivedType(typeof(MajorDeclared), nameof(MajorDeclared))]
+[JsonDerivedType(typeof(Followed), nameof(Followed))]
+[JsonDerivedType(typeof(Unfollowed), nameof(Unfollowed))]
+[JsonDerivedType(typeof(Linked), nameof(Linked))]
+[JsonDerivedType(typeof(Rated), nameof(Rated))]
+[JsonDerivedType(typeof(Routed), nameof(Routed))]
+[JsonDerivedType(typeof(RuleFired), nameof(RuleFired))]
+public abstract record TimelineEntry
+{
+    /// <summary>The record came into being.</summary>
+    public sealed record Opened(
+        IncidentKind Kind, RequestType? RequestType, Impact Impact, Urgency Urgency, Priority Priority, Guid ServiceId, Guid? CategoryId,
+        Guid GroupId, Guid RequesterId, Guid AffectedUserId, bool IsRestricted, bool IsRespondedAtOpening, ClockPlan Clocks) : TimelineEntry;
+
+    /// <summary>A group, a person, or both were given the record.</summary>
+    /// <param name="GroupId">The holding group from here on.</param>
+    /// <param name="AssigneeId">The person from here on; null for the group alone.</param>
+    /// <param name="IsHop">Whether this counts as a hop.</param>
+    public sealed record Assigned(Guid GroupId, Guid? AssigneeId, bool IsHop) : TimelineEntry;
+
+    /// <summary>A person took it on.</summary>
+    /// <param name="AssigneeId">The person.</param>
+    public sealed record Accepted(Guid AssigneeId) : TimelineEntry;
+
+    /// <summary>It waits, or waits for another reason.</summary>
+    public sealed record Held(HoldReason Reason, Instant? Until) : TimelineEntry;
+
+    /// <summary>It stopped waiting.</summary>
+    /// <param name="Cause">What ended the hold.</param>
+    public sealed record Resumed(ResumeCause Cause) : TimelineEntry;
+
+    /// <summary>Functional escalation.</summary>
+    /// <param name="GroupId">The group from here on.</param>
+    /// <param name="IsRefusedToDesk">Whether too many silent hops gave it back to the desk instead of the group asked for.</param>
+    /// <param name="IsHop">Whether this counts as a hop.</param>
+    public sealed record Escalated(Guid GroupId, bool IsRefusedToDesk, bool IsHop) : TimelineEntry;
+
+    /// <summary>The work is done.</summary>
+    /// <param name="Code">How.</param>
+    /// <param name="AssigneeId">The person from here on: the actor if there was none.</param>
+    public sealed record Resolved(ResolutionCode Code, Guid? AssigneeId) : TimelineEntry;
+
+    /// <summary>Finished for good.</summary>
+    /// <param name="IsAutomatic">Whether the reopen window ran out, instead of a confirmation.</param>
+    public sealed record Closed(bool IsAutomatic) : TimelineEntry;
+
+    /// <summary>The resolution did not hold.</summary>
+    public sealed record Reopened : TimelineEntry;
+
+    /// <summary>Withdrawn.</summary>
+    public sealed record Cancelled : TimelineEntry;
+
+    /// <summary>Words of a person; the text stands apart.</summary>
+    /// <param name="IsResponse">Whether a member of a serving group wrote it in public, which stops the Response clock.</param>
+    /// <param name="GroupId">That member's serving group; null otherwise.</param>
+    public sealed record Commented(bool IsResponse, Guid? GroupId) : TimelineEntry;
+
+    /// <summary>A file; name and bytes stand apart.</summary>
+    public sealed record Attached(Guid AttachmentId) : TimelineEntry;
+
+    /// <summary>Kind, service or category changed.</summary>
+    /// <param name="Kind">What the record is from here on.</param>
+    /// <param name="ServiceId">The service from here on.</param>
+    /// <param name="CategoryId">The category from here on.</param>
+    /// <param name="Clocks">The clocks' new targets, re-based from the start; null when they stay.</param>
+    public sealed record Reclassified(IncidentKind Kind, Guid ServiceId, Guid? CategoryId, ClockPlan? Clocks) : TimelineEntry;
+
+    /// <summary>Impact, urgency or the override changed.</summary>
+    /// <param name="Impact">From here on.</param>
+    /// <param name="Urgency">From here on.</param>
+    /// <param name="Priority">From here on.</param>
+    /// <param name="IsOverridden">Whether the priority departs from the matrix by an agent's word.</param>
+    /// <param name="Clocks">The clocks' new targets, re-based from the start; null when the priority stays.</param>
+    public sealed record Reprioritised(Impact Impact, Urgency Urgency, Priority Priority, bool IsOverridden, ClockPlan? Clocks) : TimelineEntry;
+
+    /// <summary>Declared a major incident.</summary>
+    public sealed record MajorDeclared : TimelineEntry;
+
+    /// <summary>A person follows the record.</summary>
+    public sealed record Followed(Guid PersonId) : TimelineEntry;
+
+    /// <summary>A person follows it no more.</summary>
+    public sealed record Unfollowed(Guid PersonId) : TimelineEntry;
+
+    /// <summary>Connected with another record.</summary>
+    public sealed record Linked(LinkType LinkType, Guid OtherId) : TimelineEntry;
+
+    /// <summary>The consumer's rating.</summary>
+    /// <param name="Score">1 (worst) to 5.</param>
+    public sealed record Rated(int Score) : TimelineEntry;
+
+    /// <summary>What routing decided; the move itself, if any, is the next line.</summary>
+    /// <param name="Outcome">Assigned, suggested or fallen back.</param>
+    /// <param name="GroupId">The group that was assigned or suggested first; null when none.</param>
+    /// <param name="Confidence">Calibrated, 0..1; null without a model.</param>
+    /// <param name="ModelVersion">The model that predicted; null without one.</param>
+    public sealed record Routed(RoutingOutcome Outcome, Guid? GroupId, double? Confidence, int? ModelVersion) : TimelineEntry;
+
+    /// <summary>An escalation rule fired on a clock.</summary>
+    /// <param name="ClockId">The clock.</param>
+    /// <param name="Metric">What the clock measures.</param>
+    /// <param name="RuleId">The rule.</param>
+    /// <param name="Run">The clock's run.</param>
+    /// <param name="Share">Per cent of the target at which the rule fires; 100 records the breach.</param>
+    /// <param name="DueAt">When it was due; the line's instant is when it fired.</param>
+    /// <param name="IsSuperseded">Whether a later rule of the same clock was due as well, so that only that one notifies.</param>
+    public sealed record RuleFired(
+        Guid ClockId, ClockMetric Metric, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded) : TimelineEntry;
+}
