@@ -1,5 +1,10 @@
+using IncidentPlatform.ServiceDefaults;
+using IncidentPlatform.ServiceDefaults.Startup;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
 
 var app = builder.Build();
+app.MapDefaultEndpoints();
 
-app.Run();
+return await app.RunPlatformAsync();

@@ -1,8 +1,65 @@
-var builder = DistributedApplication.CreateBuilder(args);
+using IncidentPlatform.AppHost.Composition;
+using IncidentPlatform.AppHost.Garnet;
+using IncidentPlatform.AppHost.Postgres;
+using IncidentPlatform.AppHost.Processes;
+using IncidentPlatform.AppHost.Startup;
 
-builder.AddProject<Projects.Api>("api");
-builder.AddProject<Projects.Worker>("worker");
-builder.AddProject<Projects.Analytics>("analytics");
-builder.AddProject<Projects.Web>("web");
+try
+{
+    var builder = DistributedApplication.CreateBuilder(StartOptions.Expand(args));
+    var host = StartOptions.Read(builder);
+    using var held = builder.PrepareStart(host);
+    var secrets = builder.AddSecrets(host);
 
-builder.Build().Run();
+    // Stores: an edition is another set of parts under the same names.
+    var database = host.Edition switch
+    {
+        Edition.Local => builder.AddLocalPostgres(host, secrets),
+        Edition.Containers => builder.AddPostgresContainer(secrets),
+        Edition.Cloud => builder.AddCloudPostgres(),
+    };
+    var redis = host.Edition switch
+    {
+        Edition.Local => builder.AddLocalGarnet(host, secrets),
+        Edition.Containers => builder.AddRedisContainer(secrets),
+        Edition.Cloud => builder.AddConnectionString(RedisStores.Name),
+    };
+    var serviceBus = host.Edition is Edition.Cloud ? builder.AddConnectionString("servicebus") : null;
+
+    // Processes
+    var mailbox = builder.AddMailbox(host);
+    var migrations = builder.AddMigrations(host, database, secrets);
+
+    var analytics = builder.AddProcess<Projects.Analytics>("analytics", host)
+        .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus)
+        .WaitForCompletion(migrations);
+
+    var api = builder.AddProcess<Projects.Api>("api", host, host.Ports?.Api)
+        .WithDatabase(database, DatabaseRole.Tenant, DatabaseRole.Provider).WithReference(redis)
+        .WithReference(analytics).WithEnvironment("Analytics__Url", "https+http://analytics")
+        .WithEnvironment("Web__ServiceKey", secrets[PlatformSecrets.ServiceKey])
+        .WaitForCompletion(migrations);
+
+    // Front
+    var web = builder.AddProcess<Projects.Web>("web", host, host.Ports?.Web)
+        .WithDatabase(database, DatabaseRole.WebKeys).WithReference(redis)
+        .WithReference(api).WithEnvironment("Api__Url", "https+http://api")
+        .WithEnvironment("Web__ServiceKey", secrets[PlatformSecrets.ServiceKey])
+        .WithExternalHttpEndpoints()
+        .WaitForCompletion(migrations);
+
+    var worker = builder.AddProcess<Projects.Worker>("worker", host)
+        .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus).WithMail(mailbox)
+        .WaitForCompletion(migrations);
+
+    web.AddPublicUrl(api, web, worker);
+    builder.AddDashboard(host);
+    builder.AddReadyBanner(host);
+    await builder.Build().RunAsync();
+    return Environment.ExitCode;
+}
+catch (CannotStartException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

@@ -1,0 +1,27 @@
+using IncidentPlatform.AppHost.Composition;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentPlatform.AppHost.Startup;
+
+internal static class Dashboard
+{
+    private const int Port = 15080;
+
+    /// <summary>Gives the Aspire dashboard its addresses where no launch profile did: loopback, so without TLS.</summary>
+    public static void AddDashboard(this IDistributedApplicationBuilder builder, StartOptions host)
+    {
+        var settings = builder.Configuration;
+        if (string.IsNullOrEmpty(settings["ASPNETCORE_URLS"]))
+        {
+            var port = host.Ports is null ? StartOptions.FreePort() : Port;
+            settings["ASPNETCORE_URLS"] = $"http://localhost:{port}";
+            settings["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] ??= $"http://localhost:{StartOptions.FreePort()}";
+            settings["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] ??= $"http://localhost:{StartOptions.FreePort()}";
+            settings["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] ??= "true";
+        }
+
+        // The banner says what a person needs; the rest stays in the dashboard.
+        builder.Services.AddLogging(logging => logging.AddFilter("Aspire.Hosting", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning));
+    }
+}

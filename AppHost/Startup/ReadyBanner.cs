@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using IncidentPlatform.AppHost.Composition;
+using IncidentPlatform.AppHost.Processes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IncidentPlatform.AppHost.Startup;
+
+internal static class ReadyBannerExtensions
+{
+    /// <summary>Says where everything is as soon as everything is healthy, or what did not start and why.</summary>
+    public static void AddReadyBanner(this IDistributedApplicationBuilder builder, StartOptions host)
+    {
+        if (!builder.ExecutionContext.IsRunMode) return;
+        builder.Services.AddSingleton(host);
+        builder.Services.AddHostedService<ReadyBanner>();
+    }
+}
+
+internal sealed class ReadyBanner(StartOptions host, DistributedApplicationModel model, ResourceNotificationService notifications,
+    ResourceLoggerService logs, IConfiguration settings, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    private const int LastLines = 20;
+
+    private readonly Stopwatch sinceStart = Stopwatch.StartNew();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var processes = model.Resources.Where(resource => resource is ProjectResource or ExecutableResource or ContainerResource).ToList();
+        try
+        {
+            var outcomes = await Task.WhenAll(processes.Select(resource => StartedAsync(resource, stoppingToken)));
+            if (outcomes.All(failure => failure is null)) Console.WriteLine(Banner());
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop before everything was up.
+        }
+    }
+
+    /// <summary>Null when the resource serves, or has done its work; otherwise the start is over.</summary>
+    private async Task<string?> StartedAsync(IResource resource, CancellationToken cancel)
+    {
+        var seen = await notifications.WaitForResourceAsync(resource.Name, IsDecided, cancel);
+        if (!IsFailed(seen)) return null;
+
+        var code = seen.Snapshot.ExitCode is { } exitCode ? $" (exit code {exitCode})" : "";
+        await Console.Error.WriteLineAsync($"'{resource.Name}' did not start{code}. It said last:\n{await LastWordsAsync(resource)}");
+        Environment.ExitCode = 1;
+        lifetime.StopApplication();
+        return resource.Name;
+    }
+
+    private static bool IsDecided(ResourceEvent seen) =>
+        IsFailed(seen)
+        || seen.Snapshot.State?.Text == KnownResourceStates.Finished
+        || seen.Snapshot.State?.Text == KnownResourceStates.Exited
+        || (seen.Snapshot.State?.Text == KnownResourceStates.Running && seen.Snapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy && !IsStep(seen.Resource));
+
+    // A step runs, is healthy at once, and is only done when it has ended.
+    private static bool IsStep(IResource resource) => !resource.HasAnnotationOfType<HealthCheckAnnotation>();
+
+    private static bool IsFailed(ResourceEvent seen)
+    {
+        var state = seen.Snapshot.State?.Text;
+        if (state == KnownResourceStates.FailedToStart) return true;
+        if (state != KnownResourceStates.Exited && state != KnownResourceStates.Finished) return false;
+        return !IsStep(seen.Resource) || seen.Snapshot.ExitCode is > 0;
+    }
+
+    private async Task<string> LastWordsAsync(IResource resource)
+    {
+        var words = new Queue<string>();
+        await foreach (var lines in logs.GetAllAsync(resource))
+        {
+            foreach (var line in lines)
+            {
+                words.Enqueue("  " + line.Content);
+                if (words.Count > LastLines) words.Dequeue();
+            }
+        }
+        return string.Join('\n', words);
+    }
+
+    private string Banner()
+    {
+        var lines = new List<string>
+        {
+            "",
+            $"The platform is ready ({host.Edition.ToString().ToLowerInvariant()} edition, {sinceStart.Elapsed.TotalSeconds:0} s).",
+            $"  Web front end  {UrlOf("web")}",
+            $"  API            {UrlOf("api")}  (reference: {UrlOf("api")}/reference)",
+        };
+        if (DashboardUrl() is { } dashboard) lines.Add($"  Dashboard      {dashboard}");
+        if (UrlOf("mailbox") is { } mailbox) lines.Add($"  Mailbox        {mailbox}");
+        if (host.Demo) lines.AddRange(DemoUsers.Lines);
+        lines.Add($"Data: {host.DataFolder}. Ctrl-C stops everything.");
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private string? UrlOf(string name) =>
+        model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(resource => resource.Name == name) is { } resource
+        && resource.GetEndpoint(PlatformProcess.Http) is { IsAllocated: true } endpoint
+            ? endpoint.Url
+            : null;
+
+    private string? DashboardUrl() =>
+        settings["ASPNETCORE_URLS"]?.Split(';')[0] is { Length: > 0 } url && settings["AppHost:BrowserToken"] is { Length: > 0 } token
+            ? $"{url}/login?t={token}"
+            : null;
+}
