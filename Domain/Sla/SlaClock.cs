@@ -7,8 +7,8 @@ namespace IncidentPlatform.Domain.Sla;
 /// <para>Instants are read as whole seconds.</para>
 /// <para>A record applies a verb to all its clocks, whatever their state. A verb that has no meaning in a state (pausing a
 /// paused clock, resuming a running one, stopping a stopped one) therefore returns the very clock it was given.</para>
-/// <para>A breach exists from the second after due, noticed or not. So every verb first notes one that is past: what
-/// follows does not depend on how soon a worker looked. A caller sees it by <see cref="Clock.BreachedAt"/> being new.
+/// <para>A breach exists from the second after due, noticed or not. So a verb that acts first notes one that is past:
+/// what follows does not depend on how soon a worker looked. A caller sees it by <see cref="Clock.BreachedAt"/> being new.
 /// Every verb that changes the clock also sets its band anew, to the share used at that instant.</para>
 /// </remarks>
 public static partial class SlaClock

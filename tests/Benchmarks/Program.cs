@@ -1,1 +1,3 @@
-Console.WriteLine("Nothing to measure yet.");
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
