@@ -1,0 +1,61 @@
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Sla;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Data.Escalation;
+
+/// <summary>Schedules the rules of a record's running clocks. Commands only insert timers; the worker retires older generations.</summary>
+public sealed class ClockTimers(PlatformDbContext db, EscalationPolicies policies)
+{
+    /// <summary>Puts a timer into the context for each rule that has not fired in its clock's run, where the schedule changed.</summary>
+    internal async Task ScheduleAsync(LockedIncident incident, CancellationToken cancel)
+    {
+        var changed = incident.Facts.Clocks
+            .Where(clock => clock.State == ClockState.Running && HasNewSchedule(incident, clock))
+            .ToList();
+        if (changed.Count == 0) return;
+
+        var fired = await FiredAsync(incident, changed, cancel);
+        foreach (var clock in changed)
+        {
+            var policy = await policies.FindAsync(db, clock.PolicyVersionId, cancel);
+            foreach (var timer in EscalationSchedule.TimersOf(clock, policy, incident.Calendars))
+            {
+                if (fired.Contains((clock.Id, timer.RuleId, clock.Run))) continue;
+
+                db.Timers.Add(new TimerRow
+                {
+                    ClockId = clock.Id,
+                    RuleId = timer.RuleId,
+                    Generation = clock.Generation,
+                    Run = clock.Run,
+                    OrganizationId = incident.Row.OrganizationId,
+                    IncidentId = incident.Row.Id,
+                    DueAt = timer.At,
+                });
+            }
+        }
+    }
+
+    private static bool HasNewSchedule(LockedIncident incident, Clock clock) =>
+        incident.IsNew || incident.Before.Clocks.FirstOrDefault(before => before.Id == clock.Id)?.Generation != clock.Generation;
+
+    private async Task<HashSet<(Guid Clock, Guid Rule, int Run)>> FiredAsync(
+        LockedIncident incident, List<Clock> clocks, CancellationToken cancel)
+    {
+        if (incident.IsNew) return [];
+
+        var ids = clocks.Select(clock => clock.Id).ToArray();
+        var stored = await db.EscalationFirings.AsNoTracking()
+            .Where(firing => ids.Contains(firing.ClockId))
+            .Select(firing => new { firing.ClockId, firing.RuleId, firing.Run })
+            .ToListAsync(cancel);
+        var present = db.EscalationFirings.Local.Where(firing => ids.Contains(firing.ClockId));
+        return
+        [
+            .. stored.Select(firing => (firing.ClockId, firing.RuleId, firing.Run)),
+            .. present.Select(firing => (firing.ClockId, firing.RuleId, firing.Run)),
+        ];
+    }
+}

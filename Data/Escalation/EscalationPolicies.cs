@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using IncidentPlatform.Domain.Escalation;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Data.Escalation;
+
+/// <summary>Escalation rules by policy version. A version never changes, so that it is read once in a process.</summary>
+public sealed class EscalationPolicies
+{
+    private readonly ConcurrentDictionary<Guid, EscalationPolicy> _known = new();
+
+    /// <summary>The rules of a policy version of the context's organization.</summary>
+    public async Task<EscalationPolicy> FindAsync(PlatformDbContext db, Guid policyVersionId, CancellationToken cancel)
+    {
+        if (_known.TryGetValue(policyVersionId, out var known)) return known;
+
+        var policy = await db.SlaPolicyVersions.AsNoTracking()
+            .Where(version => version.Id == policyVersionId)
+            .Select(version => version.Escalation)
+            .SingleAsync(cancel);
+        return _known.GetOrAdd(policyVersionId, policy);
+    }
+}

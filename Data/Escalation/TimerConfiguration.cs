@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IncidentPlatform.Data.Escalation;
+
+internal sealed class TimerConfiguration : IEntityTypeConfiguration<TimerRow>
+{
+    /// <summary>What is still to be taken, as the partial index says it.</summary>
+    internal const string Pending = "taken_at is null and parked_at is null";
+
+    public void Configure(EntityTypeBuilder<TimerRow> timer)
+    {
+        timer.ToTable("timer");
+        // A timer only schedules; the promise "fires once" is the key of escalation_firing (clock, rule, run).
+        timer.HasKey(t => new { t.ClockId, t.RuleId, t.Generation });
+        // Serves the escalation loop. Only pending rows are in it: its size follows what waits, not what was.
+        timer.HasIndex(t => t.DueAt).HasFilter(Pending).HasDatabaseName("ix_timer_pending");
+        // The timers of a record, re-read under its lock.
+        timer.HasIndex(t => t.IncidentId).HasFilter(Pending).HasDatabaseName("ix_timer_pending_incident");
+    }
+}

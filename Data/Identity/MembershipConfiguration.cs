@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IncidentPlatform.Data.Identity;
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<MembershipRow>
+{
+    public void Configure(EntityTypeBuilder<MembershipRow> membership)
+    {
+        membership.ToTable("membership");
+        membership.HasKey(m => new { m.OrganizationId, m.PersonId });
+        membership.Property(m => m.Roles).IsRoleArray();
+        // Sign-in asks for the organizations of a person.
+        membership.HasIndex(m => m.PersonId);
+    }
+}

@@ -1,0 +1,44 @@
+using IncidentPlatform.Data.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IncidentPlatform.Data.Incidents;
+
+internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentRow>
+{
+    /// <summary>The states in which work is still owed, as the partial indexes say it.</summary>
+    internal const string OpenStates = "state in ('New', 'Assigned', 'InProgress', 'OnHold')";
+
+    public void Configure(EntityTypeBuilder<IncidentRow> incident)
+    {
+        incident.ToTable("incident");
+        incident.HasKey(i => i.Id);
+        incident.Property(i => i.Number).HasMaxLength(30);
+        incident.Property(i => i.Form!).HasJson();
+        incident.Property(i => i.PausingReasons).HasColumnType("text[]").HasConversion(
+            reasons => reasons.Select(reason => reason.ToString()).ToArray(),
+            names => names.Select(Enum.Parse<Domain.Incidents.HoldReason>).ToArray(),
+            new ValueComparer<Domain.Incidents.HoldReason[]>(
+                (left, right) => left!.SequenceEqual(right!), reasons => reasons.Length, reasons => reasons.ToArray()));
+
+        incident.HasIndex(i => new { i.OrganizationId, i.Number }).IsUnique();
+
+        // Lists, keyset-paged: newest first of everything, and of what a requester asked.
+        incident.HasIndex(i => new { i.OrganizationId, i.OpenedAt, i.Id }).IsDescending(false, true, true);
+        incident.HasIndex(i => new { i.OrganizationId, i.RequesterId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
+        incident.HasIndex(i => new { i.OrganizationId, i.AffectedUserId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
+
+        // The queue: what is open, by due; for all groups, one group, one person.
+        incident.HasIndex(i => new { i.OrganizationId, i.DueAt, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open_due");
+        incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.DueAt, i.Id }).HasFilter(OpenStates)
+            .HasDatabaseName("ix_incident_open_group_due");
+        incident.HasIndex(i => new { i.OrganizationId, i.AssigneeId, i.DueAt, i.Id }).HasFilter(OpenStates)
+            .HasDatabaseName("ix_incident_open_assignee_due");
+
+        // Auto-close asks for what was resolved long enough ago; the end of a hold for what waits until an instant.
+        incident.HasIndex(i => new { i.OrganizationId, i.ResolvedAt, i.Id }).HasFilter("state = 'Resolved'")
+            .HasDatabaseName("ix_incident_resolved");
+        incident.HasIndex(i => i.HoldUntil).HasFilter("hold_until is not null").HasDatabaseName("ix_incident_hold_until");
+    }
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using IncidentPlatform.Data.Calendars;
+using IncidentPlatform.Data.Escalation;
+using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IncidentPlatform.Data.Incidents;
+
+/// <summary>
+/// Loads records under their lock and adds lines to them. Adding puts everything that follows from a line (record, clocks,
+/// timers, holders, deliveries) into the context; the caller saves and commits once.
+/// </summary>
+public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendars, ClockTimers timers, DeliveryPlan deliveries)
+{
+    /// <summary>Locks a record until the transaction ends; null when there is none in this organization.</summary>
+    public async Task<LockedIncident?> LockAsync(Guid id, CancellationToken cancel)
+    {
+        var row = await db.Incidents
+            .FromSql($"select * from incident where id = {id} for update")
+            .AsTracking().SingleOrDefaultAsync(cancel);
+        return row is null ? null : (await WithClocksAsync([row], cancel))[0];
+    }
+
+    /// <summary>Locks records in the order of their ids, passing over those that somebody else has locked.</summary>
+    public async Task<IReadOnlyList<LockedIncident>> LockAvailableAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var wanted = ids.ToArray();
+        var rows = await db.Incidents
+            .FromSql($"select * from incident where id = any({wanted}) order by id for update skip locked")
+            .AsTracking().ToListAsync(cancel);
+        return await WithClocksAsync(rows, cancel);
+    }
+
+    /// <summary>Puts a new record into the context. Its first line opens it.</summary>
+    public async Task<LockedIncident> BeginAsync(IncidentRow words, TimelineEntry.Opened opened, Actor by, Instant at, CancellationToken cancel)
+    {
+        var lookup = await calendars.LookupAsync(db, [.. opened.Clocks.Targets.Select(target => target.CalendarVersionId)], cancel);
+        var line = new TimelineLine(1, at, by.Kind, by.PersonId, by.Channel, Visibility.Public, opened);
+        var facts = IncidentHistory.Begin(words.Id, words.OrganizationId, line, lookup);
+        var locked = new LockedIncident(words, [], facts, lookup, isNew: true);
+        IncidentMapping.Copy(facts, words);
+        db.Incidents.Add(words);
+        db.IncidentHolders.Add(new IncidentHolderRow
+        {
+            OrganizationId = words.OrganizationId, GroupId = facts.GroupId, IncidentId = words.Id, FirstHeldAt = at,
+        });
+        Record(locked, line, null);
+        return locked;
+    }
+
+    /// <summary>Adds lines in order.</summary>
+    public async Task AppendAsync(LockedIncident incident, Actor by, IReadOnlyList<NewLine> lines, Instant at, CancellationToken cancel)
+    {
+        await LearnCalendarsAsync(incident, lines, cancel);
+        foreach (var added in lines)
+        {
+            var line = new TimelineLine(
+                incident.Facts.LastSequence + 1, at, by.Kind, by.PersonId, by.Channel, added.Visibility, added.Entry);
+            var former = incident.Facts;
+            incident.Facts = IncidentHistory.Apply(former, line, incident.Calendars);
+            Record(incident, line, added.Text);
+            if (former.GroupId != incident.Facts.GroupId) await ChangeHolderAsync(incident, former.GroupId, line, cancel);
+            if (added.Entry is TimelineEntry.Resolved) incident.Row.ResolutionText = added.Text;
+        }
+    }
+
+    /// <summary>Puts what follows from the added lines into the context: the record's row, clocks, timers, deliveries.</summary>
+    public async Task CompleteAsync(LockedIncident incident, Instant at, CancellationToken cancel)
+    {
+        if (incident.Added.Count == 0) return;
+
+        IncidentMapping.Copy(incident.Facts, incident.Row);
+        foreach (var clock in incident.Facts.Clocks)
+        {
+            if (incident.ClockRows.FirstOrDefault(row => row.Id == clock.Id) is { } row) ClockMapping.Copy(clock, row);
+            else db.Clocks.Add(ClockMapping.NewRow(clock, incident.Row.OrganizationId, incident.Row.Id));
+        }
+        await timers.ScheduleAsync(incident, cancel);
+        deliveries.Enqueue(db, incident, at, Activity.Current?.Id);
+    }
+
+    private void Record(LockedIncident incident, TimelineLine line, string? text)
+    {
+        incident.Added.Add(line);
+        db.Timeline.Add(new TimelineRow
+        {
+            OrganizationId = incident.Row.OrganizationId,
+            IncidentId = incident.Row.Id,
+            Sequence = line.Sequence,
+            At = line.At,
+            ActorKind = line.ActorKind,
+            ActorId = line.ActorId,
+            Channel = line.Channel,
+            Visibility = line.Visibility,
+            Type = line.Entry.GetType().Name,
+            Entry = line.Entry,
+            Version = incident.Facts.Version,
+        });
+        if (text is null) return;
+
+        db.TimelineTexts.Add(new TimelineTextRow
+        {
+            OrganizationId = incident.Row.OrganizationId, IncidentId = incident.Row.Id, Sequence = line.Sequence, Text = text,
+        });
+    }
+
+    private async Task ChangeHolderAsync(LockedIncident incident, Guid formerGroupId, TimelineLine line, CancellationToken cancel)
+    {
+        var ids = new[] { formerGroupId, incident.Facts.GroupId };
+        var rows = db.IncidentHolders.Local.Where(row => row.IncidentId == incident.Row.Id && ids.Contains(row.GroupId)).ToList();
+        if (rows.Count < 2)
+        {
+            await db.IncidentHolders.AsTracking()
+                .Where(row => row.IncidentId == incident.Row.Id && ids.Contains(row.GroupId)).LoadAsync(cancel);
+            rows = [.. db.IncidentHolders.Local.Where(row => row.IncidentId == incident.Row.Id && ids.Contains(row.GroupId))];
+        }
+
+        if (rows.FirstOrDefault(row => row.GroupId == formerGroupId) is { } former) former.UntilSequence = line.Sequence;
+        if (rows.FirstOrDefault(row => row.GroupId == incident.Facts.GroupId) is { } present)
+        {
+            present.UntilSequence = null;
+            return;
+        }
+        db.IncidentHolders.Add(new IncidentHolderRow
+        {
+            OrganizationId = incident.Row.OrganizationId,
+            GroupId = incident.Facts.GroupId,
+            IncidentId = incident.Row.Id,
+            FirstHeldAt = line.At,
+        });
+    }
+
+    private async Task LearnCalendarsAsync(LockedIncident incident, IReadOnlyList<NewLine> lines, CancellationToken cancel)
+    {
+        var plans = lines.Select(line => line.Entry switch
+        {
+            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
+            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+            _ => null,
+        }).OfType<ClockPlan>().SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).ToList();
+        if (plans.Count == 0) return;
+
+        incident.Calendars = await calendars.LookupAsync(db, [.. plans, .. CalendarIds(incident.Facts.Clocks)], cancel);
+    }
+
+    private async Task<IReadOnlyList<LockedIncident>> WithClocksAsync(List<IncidentRow> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return [];
+
+        var ids = rows.Select(row => row.Id).ToArray();
+        var clockRows = await db.Clocks.AsTracking().Where(clock => ids.Contains(clock.IncidentId)).ToListAsync(cancel);
+        var clocks = clockRows.Select(ClockMapping.ToClock).ToList();
+        var lookup = await calendars.LookupAsync(db, CalendarIds(clocks), cancel);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var own = clockRows.Where(clock => clock.IncidentId == row.Id).OrderBy(clock => clock.Metric).ToList();
+                var facts = IncidentMapping.ToIncident(row, [.. own.Select(ClockMapping.ToClock)]);
+                return new LockedIncident(row, own, facts, lookup, isNew: false);
+            }),
+        ];
+    }
+
+    private static List<Guid> CalendarIds(IEnumerable<Clock> clocks) =>
+        [.. clocks.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId).Append(clock.CalendarVersionId)).Distinct()];
+}

@@ -1,0 +1,25 @@
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Domain.Incidents;
+
+namespace IncidentPlatform.Data.Live;
+
+/// <summary>Tells pages and loops of a change that is committed. Everything here may be lost: pages and loops also look by themselves.</summary>
+public sealed class AfterCommit(LiveUpdates live, WakeUps wakeUps)
+{
+    /// <summary>Announces the lines that were added to a record.</summary>
+    public void Announce(LockedIncident incident)
+    {
+        if (incident.Added.Count == 0) return;
+
+        live.Publish(new LiveUpdate(
+            incident.Row.OrganizationId,
+            incident.Row.Id,
+            incident.Facts.Version,
+            [.. new[] { incident.Before.GroupId, incident.Facts.GroupId }.Distinct()],
+            [.. new[] { incident.Facts.RequesterId, incident.Facts.AffectedUserId }.Distinct()],
+            incident.Facts.AssigneeId,
+            incident.Facts.IsRestricted || incident.Facts.Kind == IncidentKind.Complaint));
+        wakeUps.Signal([.. DeliveryPlan.Concerned(incident.Added, incident.Facts.Kind), Subscriptions.Relay]);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IncidentPlatform.Data.Messaging;
+
+/// <summary>Subscribes handlers.</summary>
+public static class MessagingRegistration
+{
+    /// <summary>Handles a subscription's deliveries in this process.</summary>
+    /// <typeparam name="THandler">Made anew for each delivery, in a scope of the delivery's organization.</typeparam>
+    public static IServiceCollection AddDeliveryHandler<THandler>(this IServiceCollection services, string subscription)
+        where THandler : class, IDeliveryHandler
+    {
+        services.AddKeyedScoped<IDeliveryHandler, THandler>(subscription);
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DeliveryLoop>(provider, subscription));
+        return services;
+    }
+}

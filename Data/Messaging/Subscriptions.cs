@@ -1,0 +1,26 @@
+namespace IncidentPlatform.Data.Messaging;
+
+/// <summary>Who is told of a change. Names are stored with deliveries and stay.</summary>
+public static class Subscriptions
+{
+    /// <summary>Analytics decides the group of a new record. Latest: order does not matter.</summary>
+    public const string Routing = "routing";
+
+    /// <summary>Worker writes the mails that a change asks for. Latest.</summary>
+    public const string Notification = "notification";
+
+    /// <summary>Analytics keeps the KPI facts. Latest.</summary>
+    public const string Facts = "facts";
+
+    /// <summary>Worker hands the change to Service Bus. Ordered by record.</summary>
+    public const string Relay = "relay";
+
+    /// <summary>Worker sends a mail that is written. Latest; the record is the message.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>Every subscription.</summary>
+    public static IReadOnlyList<string> All { get; } = [Routing, Notification, Facts, Relay, Mail];
+
+    /// <summary>Whether a row waits for earlier rows of the same record.</summary>
+    public static bool IsOrdered(string subscription) => subscription is Relay;
+}

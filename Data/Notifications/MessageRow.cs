@@ -1,0 +1,23 @@
+using IncidentPlatform.Data.Tenancy;
+using NodaTime;
+
+namespace IncidentPlatform.Data.Notifications;
+
+/// <summary>A mail to be sent: at least once, with the row's id as Message-ID.</summary>
+public sealed class MessageRow : ITenantRow
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required string Address { get; init; }
+    public required string Kind { get; init; }
+    public required string Subject { get; init; }
+    public required string Body { get; init; }
+    public Guid? IncidentId { get; init; }
+
+    /// <summary>Says for what the message stands, so that it is written once: unique in the organization.</summary>
+    public required string DedupeKey { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public Instant? SentAt { get; set; }
+    public Instant? LeasedUntil { get; set; }
+}

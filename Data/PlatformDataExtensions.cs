@@ -1,0 +1,76 @@
+using IncidentPlatform.Data.Calendars;
+using IncidentPlatform.Data.Escalation;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Live;
+using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace IncidentPlatform.Data;
+
+/// <summary>How every process of the platform speaks to PostgreSQL.</summary>
+public static class PlatformDataExtensions
+{
+    /// <summary>Name of the connection of a process: its role is bound by row-level security.</summary>
+    public const string ConnectionName = "platform";
+
+    /// <summary>Registers the context, the commands and the delivery queue over a connection.</summary>
+    /// <remarks>
+    /// Not pooled: a pooled context would carry one request's tenant into another. Not retried by the driver: transactions are
+    /// ours, and <see cref="Transactions"/> is the one place that tries again.
+    /// </remarks>
+    public static IHostApplicationBuilder AddPlatformData(this IHostApplicationBuilder builder, string connectionName = ConnectionName)
+    {
+        var connectionString = builder.Configuration.GetConnectionString(connectionName)
+            ?? throw new InvalidOperationException($"The setting ConnectionStrings:{connectionName} is missing.");
+        builder.Services.AddPlatformData(connectionString);
+        builder.EnrichNpgsqlDbContext<PlatformDbContext>(settings => settings.DisableRetry = true);
+        return builder;
+    }
+
+    /// <summary>The same without a host, for tools and tests.</summary>
+    public static IServiceCollection AddPlatformData(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(CreateSource(connectionString));
+        services.AddDbContext<PlatformDbContext>((provider, options) => options.UsePlatform(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<CurrentTenant>();
+        services.AddSingleton<CalendarLibrary>();
+        services.AddSingleton<EscalationPolicies>();
+        services.AddSingleton<NumberBlocks>();
+        services.AddSingleton<DeliveryPlan>();
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<MessagingTelemetry>();
+        services.AddSingleton(provider => new LiveUpdates(provider.GetService<IConnectionMultiplexer>()));
+        services.AddSingleton(provider => new WakeUps(provider.GetService<IConnectionMultiplexer>()));
+        services.AddSingleton<AfterCommit>();
+        services.AddScoped<ClockTimers>();
+        services.AddScoped<IncidentStore>();
+        services.AddScoped<ServiceLevels>();
+        services.AddScoped<IncidentCommands>();
+        return services;
+    }
+
+    /// <summary>Maps instants, names and the tenant's setting onto a connection source.</summary>
+    public static DbContextOptionsBuilder UsePlatform(this DbContextOptionsBuilder options, NpgsqlDataSource source) => options
+        .UseNpgsql(source, npgsql => npgsql.UseNodaTime().MigrationsHistoryTable("migration_history").SetPostgresVersion(15, 0))
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(new TenantConnectionInterceptor());
+
+    /// <summary>A connection source that understands instants.</summary>
+    public static NpgsqlDataSource CreateSource(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.UseNodaTime();
+        return builder.Build();
+    }
+}

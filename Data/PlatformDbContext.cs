@@ -1,0 +1,114 @@
+using IncidentPlatform.Data.Agreements;
+using IncidentPlatform.Data.Attachments;
+using IncidentPlatform.Data.Calendars;
+using IncidentPlatform.Data.Escalation;
+using IncidentPlatform.Data.Identity;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.Notifications;
+using IncidentPlatform.Data.Organizations;
+using IncidentPlatform.Data.Routing;
+using IncidentPlatform.Data.ServiceCatalog;
+using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Data.SupportGroups;
+using IncidentPlatform.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Data;
+
+/// <summary>The platform's tables as one tenant sees them.</summary>
+/// <param name="options">Connection of a role that row-level security binds, or the owner's for migrations.</param>
+/// <param name="tenant">The organization for which this context works.</param>
+public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options, CurrentTenant tenant) : DbContext(options)
+{
+    /// <summary>Name of the query filter that is the first wall.</summary>
+    public const string TenantFilter = "tenant";
+
+    /// <summary>The organization for which this context works.</summary>
+    public CurrentTenant Tenant => tenant;
+
+    // Read by the query filters, anew for each query.
+    private Guid? TenantId => tenant.OrganizationId;
+
+    public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+    public DbSet<MemberRow> Members => Set<MemberRow>();
+    public DbSet<PersonCardRow> PersonCards => Set<PersonCardRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<PersonalAccessTokenRow> PersonalAccessTokens => Set<PersonalAccessTokenRow>();
+    public DbSet<SignedLinkRow> SignedLinks => Set<SignedLinkRow>();
+    public DbSet<SupportGroupRow> SupportGroups => Set<SupportGroupRow>();
+    public DbSet<GroupMembershipRow> GroupMemberships => Set<GroupMembershipRow>();
+    public DbSet<ServiceRow> Services => Set<ServiceRow>();
+    public DbSet<CategoryRow> Categories => Set<CategoryRow>();
+    public DbSet<RequestTypeRow> RequestTypes => Set<RequestTypeRow>();
+    public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
+    public DbSet<CalendarVersionRow> CalendarVersions => Set<CalendarVersionRow>();
+    public DbSet<SlaPolicyRow> SlaPolicies => Set<SlaPolicyRow>();
+    public DbSet<SlaPolicyVersionRow> SlaPolicyVersions => Set<SlaPolicyVersionRow>();
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+    public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
+    public DbSet<IncidentHolderRow> IncidentHolders => Set<IncidentHolderRow>();
+    public DbSet<FollowerRow> Followers => Set<FollowerRow>();
+    public DbSet<IncidentLinkRow> IncidentLinks => Set<IncidentLinkRow>();
+    public DbSet<NumberCounterRow> NumberCounters => Set<NumberCounterRow>();
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+    public DbSet<AttachmentChunkRow> AttachmentChunks => Set<AttachmentChunkRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<EscalationFiringRow> EscalationFirings => Set<EscalationFiringRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<HandledRow> Handled => Set<HandledRow>();
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
+    public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
+    public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlatformDbContext).Assembly);
+
+        modelBuilder.Entity<OrganizationRow>().HasQueryFilter(TenantFilter, row => row.Id == TenantId);
+        Wall<MembershipRow>(modelBuilder);
+        Wall<SessionRow>(modelBuilder);
+        Wall<PersonalAccessTokenRow>(modelBuilder);
+        Wall<SignedLinkRow>(modelBuilder);
+        Wall<SupportGroupRow>(modelBuilder);
+        Wall<GroupMembershipRow>(modelBuilder);
+        Wall<ServiceRow>(modelBuilder);
+        Wall<CategoryRow>(modelBuilder);
+        Wall<RequestTypeRow>(modelBuilder);
+        Wall<CalendarRow>(modelBuilder);
+        Wall<CalendarVersionRow>(modelBuilder);
+        Wall<SlaPolicyRow>(modelBuilder);
+        Wall<SlaPolicyVersionRow>(modelBuilder);
+        Wall<IncidentRow>(modelBuilder);
+        Wall<TimelineRow>(modelBuilder);
+        Wall<TimelineTextRow>(modelBuilder);
+        Wall<IncidentHolderRow>(modelBuilder);
+        Wall<FollowerRow>(modelBuilder);
+        Wall<IncidentLinkRow>(modelBuilder);
+        Wall<NumberCounterRow>(modelBuilder);
+        Wall<IdempotencyKeyRow>(modelBuilder);
+        Wall<AttachmentRow>(modelBuilder);
+        Wall<AttachmentChunkRow>(modelBuilder);
+        Wall<ClockRow>(modelBuilder);
+        Wall<MessageRow>(modelBuilder);
+        Wall<RoutingDecisionRow>(modelBuilder);
+        Wall<RoutingModelRow>(modelBuilder);
+        Wall<AgreementRow>(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Enums are text: only text, uuid, int8 and timestamptz compare leakproof, so only these use an index behind the wall.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    private void Wall<T>(ModelBuilder modelBuilder)
+        where T : class, ITenantRow =>
+        modelBuilder.Entity<T>().HasQueryFilter(TenantFilter, row => row.OrganizationId == TenantId);
+}

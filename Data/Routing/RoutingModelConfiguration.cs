@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IncidentPlatform.Data.Routing;
+
+internal sealed class RoutingModelConfiguration : IEntityTypeConfiguration<RoutingModelRow>
+{
+    public void Configure(EntityTypeBuilder<RoutingModelRow> model)
+    {
+        model.ToTable("routing_model");
+        model.HasKey(m => new { m.OrganizationId, m.Version });
+        model.HasIndex(m => m.Id).IsUnique();
+        model.Property(m => m.State).HasMaxLength(20);
+        model.Property(m => m.Metrics).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,26 @@
+using IncidentPlatform.Data.Tenancy;
+using NodaTime;
+
+namespace IncidentPlatform.Data.Routing;
+
+/// <summary>A version of an organization's routing model: where it comes from, how good it is, and its bytes.</summary>
+public sealed class RoutingModelRow : ITenantRow
+{
+    public required Guid OrganizationId { get; init; }
+    public required int Version { get; init; }
+    public required Guid Id { get; init; }
+    public required string State { get; set; }
+    public int Progress { get; set; }
+    public string? Stage { get; set; }
+    public int ExampleCount { get; set; }
+    public Instant? WindowFrom { get; set; }
+    public Instant? WindowTo { get; set; }
+    public string? Metrics { get; set; }
+    public byte[]? Artifact { get; set; }
+    public byte[]? ArtifactSha256 { get; set; }
+    public required Instant CreatedAt { get; init; }
+    public Guid? CreatedBy { get; init; }
+    public Instant? FinishedAt { get; set; }
+    public Instant? PromotedAt { get; set; }
+    public Guid? PromotedBy { get; set; }
+}

@@ -1,0 +1,51 @@
+using IncidentPlatform.Domain.Sla;
+using NodaTime;
+
+namespace IncidentPlatform.Data.Sla;
+
+/// <summary>A clock between the rules and its row.</summary>
+internal static class ClockMapping
+{
+    public static Clock ToClock(ClockRow row) => new()
+    {
+        Id = row.Id,
+        Metric = row.Metric,
+        Run = row.Run,
+        State = row.State,
+        PolicyVersionId = row.PolicyVersionId,
+        CalendarVersionId = row.CalendarVersionId,
+        Target = Duration.FromSeconds(row.TargetSeconds),
+        Spans = row.Spans,
+        StartedAt = row.StartedAt,
+        StoppedAt = row.StoppedAt,
+        DueAt = row.DueAt,
+        BreachedAt = row.BreachedAt,
+        BreachCause = row.BreachCause,
+        Band = row.Band,
+        Generation = row.Generation,
+    };
+
+    public static ClockRow NewRow(Clock clock, Guid organizationId, Guid incidentId)
+    {
+        var row = new ClockRow { Id = clock.Id, OrganizationId = organizationId, IncidentId = incidentId, Metric = clock.Metric };
+        Copy(clock, row);
+        return row;
+    }
+
+    public static void Copy(Clock clock, ClockRow row)
+    {
+        row.Run = clock.Run;
+        row.State = clock.State;
+        row.PolicyVersionId = clock.PolicyVersionId;
+        row.CalendarVersionId = clock.CalendarVersionId;
+        row.TargetSeconds = (long)clock.Target.TotalSeconds;
+        row.Spans = [.. clock.Spans];
+        row.StartedAt = clock.StartedAt;
+        row.StoppedAt = clock.StoppedAt;
+        row.DueAt = clock.DueAt;
+        row.BreachedAt = clock.BreachedAt;
+        row.BreachCause = clock.BreachCause;
+        row.Band = clock.Band;
+        row.Generation = clock.Generation;
+    }
+}

@@ -1,0 +1,49 @@
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Data.Sla;
+
+/// <summary>Which targets a record gets: the service's policy and calendar, else those of the organization's default service.</summary>
+public sealed class ServiceLevels(PlatformDbContext db)
+{
+    private static readonly ClockMetric[] Metrics = [ClockMetric.Response, ClockMetric.Resolution];
+
+    /// <summary>The targets of a record's clocks.</summary>
+    /// <param name="serviceId">The service.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="priority">The priority.</param>
+    /// <param name="clocks">Clocks that exist already and keep their ids.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">The organization has no policy or calendar at all.</exception>
+    public async Task<ClockPlan> PlanAsync(
+        Guid serviceId, IncidentKind kind, Priority priority, IReadOnlyList<Clock> clocks, CancellationToken cancel)
+    {
+        var organizationId = db.Tenant.OrganizationId;
+        var level = await (
+            from service in db.Services
+            where service.Id == serviceId
+            from organization in db.Organizations
+            where organization.Id == organizationId
+            from fallback in db.Services.Where(other => other.Id == organization.DefaultServiceId).DefaultIfEmpty()
+            let policyId = service.SlaPolicyId ?? fallback!.SlaPolicyId
+            let calendarId = service.CalendarId ?? fallback!.CalendarId ?? organization.DefaultCalendarId
+            from policy in db.SlaPolicies.Where(policy => policy.Id == policyId)
+            from version in db.SlaPolicyVersions.Where(version => version.Id == policy.CurrentVersionId)
+            from calendar in db.Calendars.Where(calendar => calendar.Id == calendarId)
+            select new { PolicyVersionId = version.Id, version.Policy, CalendarVersionId = calendar.CurrentVersionId })
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancel)
+            ?? throw new InvalidOperationException($"Service {serviceId} has neither a policy nor a calendar.");
+
+        var targets = new List<ClockTarget>();
+        foreach (var metric in Metrics)
+        {
+            if (level.Policy.TargetSeconds(kind, priority, metric) is not { } seconds) continue;
+
+            var id = clocks.FirstOrDefault(clock => clock.Metric == metric)?.Id ?? Guid.CreateVersion7();
+            targets.Add(new ClockTarget(id, metric, level.PolicyVersionId, level.CalendarVersionId, seconds));
+        }
+        return new ClockPlan(targets, level.Policy.PausingReasons);
+    }
+}
