@@ -1,0 +1,48 @@
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+
+namespace IncidentPlatform.Data.Sla;
+
+/// <summary>The service levels with which an organization starts; a manager changes them to what was agreed.</summary>
+public static class DefaultLevels
+{
+    private const int Minute = 60;
+    private const int Hour = 3_600;
+
+    /// <summary>Targets in business time; waiting for the consumer and planned waits pause.</summary>
+    public static SlaPolicy Policy { get; } = new(
+        [
+            .. Target(Priority.P1, 15 * Minute, 4 * Hour),
+            .. Target(Priority.P2, 30 * Minute, 8 * Hour),
+            .. Target(Priority.P3, 2 * Hour, 18 * Hour),
+            .. Target(Priority.P4, 4 * Hour, 36 * Hour),
+            .. Target(Priority.P5, 9 * Hour, 90 * Hour),
+        ],
+        [HoldReason.AwaitingConsumer, HoldReason.Scheduled]);
+
+    /// <summary>Rules at 50, 75, 90 and 100 % of both targets: nearer people first, then up the line.</summary>
+    public static EscalationPolicy Escalation()
+    {
+        ClockMetric[] metrics = [ClockMetric.Response, ClockMetric.Resolution];
+        return new EscalationPolicy(
+        [
+            .. metrics.SelectMany(metric => new[]
+            {
+                Rule(metric, 50, NotifyTarget.Assignee),
+                Rule(metric, 75, NotifyTarget.Assignee, NotifyTarget.GroupLead),
+                Rule(metric, 90, NotifyTarget.Group, NotifyTarget.GroupLead),
+                Rule(metric, 100, NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
+            }),
+        ]);
+    }
+
+    private static IEnumerable<SlaTarget> Target(Priority priority, int response, int resolution) =>
+    [
+        new(null, priority, ClockMetric.Response, response),
+        new(null, priority, ClockMetric.Resolution, resolution),
+    ];
+
+    private static EscalationRule Rule(ClockMetric metric, int share, params NotifyTarget[] targets) =>
+        new(Guid.CreateVersion7(), metric, share, [.. targets.Select(target => new EscalationEffect.Notify(target))]);
+}
