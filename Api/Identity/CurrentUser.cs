@@ -1,4 +1,3 @@
-using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 
@@ -32,7 +31,7 @@ internal sealed class CurrentUser
     public required bool IsProgram { get; init; }
 
     /// <summary>Whether this person works on records of others, not only on their own.</summary>
-    public bool IsStaff => Permissions.Contains(Contracts.Identity.Permissions.Work);
+    public bool IsStaff => Permissions.Contains(IncidentPlatform.Contracts.Identity.Permissions.Work);
 
     /// <summary>Whether every record that is not restricted is visible.</summary>
     public bool SeesAll => Roles.Any(role => role is Role.Agent or Role.IncidentManager or Role.ServiceDeliveryManager);
