@@ -16,6 +16,7 @@ public sealed class BusinessCalendarTests
     [InlineData("over a holiday", "2026-08-14T16:00+07:00", "2026-08-18T09:00+07:00", 120)]
     [InlineData("a half day replaces both openings", "2026-12-24T00:00+07:00", "2026-12-25T00:00+07:00", 240)]
     [InlineData("outside all openings", "2026-11-28T00:00+07:00", "2026-11-29T23:00+07:00", 0)]
+    [InlineData("a Friday before 1970", "1968-11-29T11:00+07:00", "1968-11-29T14:00+07:00", 60)]
     [InlineData("no time at all", "2026-11-25T09:00+07:00", "2026-11-25T09:00+07:00", 0)]
     public void Only_open_time_counts(string reason, string from, string to, int minutes) =>
         Assert.True(OfficeJakarta.BusinessTimeBetween(At(from), At(to)) == Minutes(minutes), reason);
@@ -54,6 +55,15 @@ public sealed class BusinessCalendarTests
         Assert.Equal([(from, to)], RoundTheClock.OpenIntervals(from, to));
     }
 
+    [Fact]
+    public void Touching_openings_are_kept_as_one_interval()
+    {
+        var office = OfficeJakartaDefinition();
+        var always = office with { Week = [.. Enumerable.Repeat<Opening[]>([new(0, 43_200), new(43_200, 86_400)], 7)], Exceptions = [] };
+
+        Assert.Equal(1, new OpenBlock(new OpenSchedule(always), 50).IntervalCount);
+    }
+
     [Theory]
     [InlineData("2026-11-27T07:59:59+07:00", false)]
     [InlineData("2026-11-27T08:00:00+07:00", true)]
@@ -79,6 +89,7 @@ public sealed class BusinessCalendarTests
 
         Assert.Equal(At("2026-05-02T11:00+07:00"), calendar.Add(before, Hours(1)));
         Assert.Null(calendar.Add(before, Hours(1) + Seconds(1)));
+        Assert.Equal(At("2026-05-02T11:00+07:00"), calendar.Add(before, Hours(1))); // now with all the empty years known
         Assert.Equal(At("2026-05-02T10:00+07:00"), calendar.NextOpening(before));
         Assert.Null(calendar.NextOpening(At("2026-05-02T11:00+07:00")));
         Assert.Null(calendar.AddBusinessDays(before, 2));
