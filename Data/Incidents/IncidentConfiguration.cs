@@ -30,10 +30,10 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         incident.HasIndex(i => new { i.OrganizationId, i.AffectedUserId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
 
         // The queue: what is open, by due; for all groups, one group, one person.
-        incident.HasIndex(i => new { i.OrganizationId, i.DueAt, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open_due");
-        incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.DueAt, i.Id }).HasFilter(OpenStates)
+        incident.HasIndex(i => new { i.OrganizationId, i.DueOrder, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open_due");
+        incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.DueOrder, i.Id }).HasFilter(OpenStates)
             .HasDatabaseName("ix_incident_open_group_due");
-        incident.HasIndex(i => new { i.OrganizationId, i.AssigneeId, i.DueAt, i.Id }).HasFilter(OpenStates)
+        incident.HasIndex(i => new { i.OrganizationId, i.AssigneeId, i.DueOrder, i.Id }).HasFilter(OpenStates)
             .HasDatabaseName("ix_incident_open_assignee_due");
 
         // Auto-close asks for what was resolved long enough ago; the end of a hold for what waits until an instant.

@@ -1,5 +1,6 @@
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
+using NodaTime;
 
 namespace IncidentPlatform.Data.Incidents;
 
@@ -95,6 +96,7 @@ public static class IncidentMapping
         row.HolderGroupIds = [.. incident.HolderGroupIds];
         row.PausingReasons = [.. incident.PausingReasons];
         row.DueAt = incident.DueAt;
+        row.DueOrder = incident.DueAt ?? Instant.MaxValue;
         row.Version = incident.Version;
         row.LastSequence = incident.LastSequence;
         row.LastLineAt = incident.LastLineAt;

@@ -56,8 +56,11 @@ public sealed class IncidentRow : ITenantRow
     public Guid[] HolderGroupIds { get; set; } = [];
     public HoldReason[] PausingReasons { get; set; } = [];
 
-    /// <summary>The next target to be used up; null when none runs. Kept for the queue's order.</summary>
+    /// <summary>The next target to be used up; null when none runs.</summary>
     public Instant? DueAt { get; set; }
+
+    /// <summary><see cref="DueAt"/> for the queue's order, where nothing due comes last: a keyset compares no nulls.</summary>
+    public Instant DueOrder { get; set; } = Instant.MaxValue;
     public int Version { get; set; }
     public int LastSequence { get; set; }
     public Instant LastLineAt { get; set; }

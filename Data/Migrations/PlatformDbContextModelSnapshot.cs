@@ -877,6 +877,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<Instant>("DueOrder")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_order");
+
                     b.Property<int>("Escalations")
                         .HasColumnType("integer")
                         .HasColumnName("escalations");
@@ -1067,7 +1071,7 @@ namespace IncidentPlatform.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_incident_organization_id_number");
 
-                    b.HasIndex("OrganizationId", "DueAt", "Id")
+                    b.HasIndex("OrganizationId", "DueOrder", "Id")
                         .HasDatabaseName("ix_incident_open_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
 
@@ -1083,11 +1087,11 @@ namespace IncidentPlatform.Data.Migrations
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_incident_organization_id_affected_user_id_opened_at_id");
 
-                    b.HasIndex("OrganizationId", "AssigneeId", "DueAt", "Id")
+                    b.HasIndex("OrganizationId", "AssigneeId", "DueOrder", "Id")
                         .HasDatabaseName("ix_incident_open_assignee_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
 
-                    b.HasIndex("OrganizationId", "GroupId", "DueAt", "Id")
+                    b.HasIndex("OrganizationId", "GroupId", "DueOrder", "Id")
                         .HasDatabaseName("ix_incident_open_group_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
 
