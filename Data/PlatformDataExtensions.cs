@@ -4,6 +4,7 @@ using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Live;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,7 @@ public static class PlatformDataExtensions
         services.AddScoped<ClockTimers>();
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
+        services.AddScoped<SupportGroupDirectory>();
         services.AddScoped<IncidentCommands>();
         return services;
     }

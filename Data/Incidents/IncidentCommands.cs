@@ -91,6 +91,16 @@ public sealed class IncidentCommands(
                     await store.AppendAsync(
                         incident, by, [new NewLine(new TimelineEntry.Linked(LinkType.FollowUpOf, former), Visibility.Internal)], now, inner);
                 }
+                if (wish.TargetGroupId is { } target && target != wish.GroupId)
+                {
+                    await store.AppendAsync(
+                        incident, Actor.Rule,
+                        [
+                            new NewLine(new TimelineEntry.Routed(RoutingOutcome.RuleAssigned, target, null, null), Visibility.Internal),
+                            new NewLine(new TimelineEntry.Assigned(target, null, IsHop: false), Visibility.Public),
+                        ],
+                        now, inner);
+                }
                 await store.CompleteAsync(incident, now, inner);
                 Remember(token, incident.Row, now);
                 await db.SaveChangesAsync(inner);

@@ -4,8 +4,9 @@ using NodaTime;
 namespace IncidentPlatform.Data.Sla;
 
 /// <summary>A clock between the rules and its row.</summary>
-internal static class ClockMapping
+public static class ClockMapping
 {
+    /// <summary>The clock of a row.</summary>
     public static Clock ToClock(ClockRow row) => new()
     {
         Id = row.Id,
@@ -25,14 +26,14 @@ internal static class ClockMapping
         Generation = row.Generation,
     };
 
-    public static ClockRow NewRow(Clock clock, Guid organizationId, Guid incidentId)
+    internal static ClockRow NewRow(Clock clock, Guid organizationId, Guid incidentId)
     {
         var row = new ClockRow { Id = clock.Id, OrganizationId = organizationId, IncidentId = incidentId, Metric = clock.Metric };
         Copy(clock, row);
         return row;
     }
 
-    public static void Copy(Clock clock, ClockRow row)
+    internal static void Copy(Clock clock, ClockRow row)
     {
         row.Run = clock.Run;
         row.State = clock.State;
