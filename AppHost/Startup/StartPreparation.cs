@@ -1,5 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Diagnostics;
+using System.Net.NetworkInformation;
 using IncidentPlatform.AppHost.Composition;
 using IncidentPlatform.AppHost.Garnet;
 using IncidentPlatform.AppHost.Postgres;
@@ -12,58 +12,65 @@ internal static class StartPreparation
 {
     private const long NeededBytes = 500L * 1024 * 1024;
 
+    // After a kill the orchestrator notices within seconds and ends what it started.
+    private static readonly TimeSpan TimeLeftOversNeed = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Checks ports, disk and settings, and holds the data folder until the result is disposed; null where nothing starts or nothing is kept here.</summary>
     /// <exception cref="CannotStartException">Something is missing or taken.</exception>
-    public static IDisposable? PrepareStart(this IDistributedApplicationBuilder builder, StartOptions host)
+    public static async Task<IDisposable?> PrepareStartAsync(this IDistributedApplicationBuilder builder, StartOptions host)
     {
         if (!builder.ExecutionContext.IsRunMode) return null;
-
-        if (host.Ports is { } ports)
-        {
-            RequireFree(ports.Web, "web front end", nameof(FixedPorts.Web));
-            RequireFree(ports.Api, "API", nameof(FixedPorts.Api));
-            if (host.IsDevelopment)
-            {
-                RequireFree(ports.Smtp, "mailbox's SMTP listener", nameof(FixedPorts.Smtp));
-                RequireFree(ports.Mailbox, "mailbox's page", nameof(FixedPorts.Mailbox));
-            }
-        }
 
         if (host.Edition is Edition.Cloud)
         {
             RequireConnections(builder.Configuration);
+            await RequireFreePortsAsync(host, TimeSpan.Zero);
             return null;
         }
 
         var held = DataFolder.Hold(host.DataFolder);
-        RequireSpace(host.DataFolder);
-        return held;
+        try
+        {
+            RequireSpace(host.DataFolder);
+            await RequireFreePortsAsync(host, held.WasKilled ? TimeLeftOversNeed : TimeSpan.Zero);
+            return held;
+        }
+        catch (CannotStartException)
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The secrets of this installation, or parameters that an operator fills.</summary>
     public static PlatformSecrets AddSecrets(this IDistributedApplicationBuilder builder, StartOptions host) =>
         new(builder, builder.ExecutionContext.IsRunMode && host.Edition is not Edition.Cloud ? LocalSecrets.Open(host.DataFolder) : null);
 
-    private static void RequireFree(int port, string what, string setting)
+    private static async Task RequireFreePortsAsync(StartOptions host, TimeSpan patience)
     {
-        // Without SO_REUSEADDR tricks: what another process listens on, on loopback or everywhere, is taken.
-        foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback })
+        if (host.Ports is not { } ports) return;
+
+        var limit = Stopwatch.GetTimestamp() + (long)(patience.TotalSeconds * Stopwatch.Frequency);
+        await RequireFreeAsync(ports.Web, "web front end", nameof(FixedPorts.Web), limit);
+        await RequireFreeAsync(ports.Api, "API", nameof(FixedPorts.Api), limit);
+        if (!host.IsDevelopment) return;
+        await RequireFreeAsync(ports.Smtp, "mailbox's SMTP listener", nameof(FixedPorts.Smtp), limit);
+        await RequireFreeAsync(ports.Mailbox, "mailbox's page", nameof(FixedPorts.Mailbox), limit);
+    }
+
+    private static async Task RequireFreeAsync(int port, string what, string setting, long limit)
+    {
+        while (IsTaken(port))
         {
-            try
-            {
-                using var listener = new TcpListener(address, port);
-                listener.Start();
-            }
-            catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
-            {
+            if (Stopwatch.GetTimestamp() >= limit)
                 throw new CannotStartException($"Port {port}, needed for the {what}, is taken: stop the program that listens there, or choose another port with Ports__{setting}=<port> in the environment.");
-            }
-            catch (SocketException)
-            {
-                // This machine has no such address family.
-            }
+            await Task.Delay(LookAgain);
         }
     }
+
+    private static bool IsTaken(int port) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
 
     private static void RequireSpace(string folder)
     {
