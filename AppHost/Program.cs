@@ -53,6 +53,7 @@ try
         .WaitForCompletion(migrations);
 
     web.AddPublicUrl(api, web, worker);
+    builder.RequireOperatorSettings(host);
     builder.AddDashboard(host);
     builder.AddReadyBanner(host);
     await builder.Build().RunAsync();

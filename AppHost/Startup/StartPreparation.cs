@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Net.NetworkInformation;
 using IncidentPlatform.AppHost.Composition;
-using IncidentPlatform.AppHost.Garnet;
-using IncidentPlatform.AppHost.Postgres;
-using Microsoft.Extensions.Configuration;
 
 namespace IncidentPlatform.AppHost.Startup;
 
@@ -24,7 +21,6 @@ internal static class StartPreparation
 
         if (host.Edition is Edition.Cloud)
         {
-            RequireConnections(builder.Configuration);
             await RequireFreePortsAsync(host, TimeSpan.Zero);
             return null;
         }
@@ -46,6 +42,21 @@ internal static class StartPreparation
     /// <summary>The secrets of this installation, or parameters that an operator fills.</summary>
     public static PlatformSecrets AddSecrets(this IDistributedApplicationBuilder builder, StartOptions host) =>
         new(builder, builder.ExecutionContext.IsRunMode && host.Edition is not Edition.Cloud ? LocalSecrets.Open(host.DataFolder) : null);
+
+    /// <summary>Refuses to start while a value that only an operator can give is missing; the orchestrator would wait for it in silence.</summary>
+    /// <exception cref="CannotStartException">One or more are missing; the message names them all.</exception>
+    public static void RequireOperatorSettings(this IDistributedApplicationBuilder builder, StartOptions host)
+    {
+        if (!builder.ExecutionContext.IsRunMode || host.Edition is not Edition.Cloud) return;
+
+        var missing = builder.Resources.OfType<ParameterResource>()
+            .Select(parameter => parameter is IResourceWithConnectionString ? $"ConnectionStrings:{parameter.Name}" : $"Parameters:{parameter.Name}")
+            .Where(key => string.IsNullOrEmpty(builder.Configuration[key]))
+            .Select(key => key.Replace(":", "__", StringComparison.Ordinal))
+            .ToList();
+        if (missing.Count > 0)
+            throw new CannotStartException($"The cloud edition runs on services that exist already; set in the environment: {string.Join(", ", missing)}.");
+    }
 
     private static async Task RequireFreePortsAsync(StartOptions host, TimeSpan patience)
     {
@@ -77,14 +88,5 @@ internal static class StartPreparation
         var free = new DriveInfo(folder).AvailableFreeSpace;
         if (free >= NeededBytes) return;
         throw new CannotStartException($"The disk of {folder} has {free / (1024 * 1024)} MB left and the platform needs 500 MB: free some space, or choose a folder on another disk with INCIDENT_PLATFORM_DATA.");
-    }
-
-    private static void RequireConnections(IConfiguration settings)
-    {
-        var missing = DatabaseRole.All.Select(role => role.Connection).Append(RedisStores.Name).Append("servicebus")
-            .Where(name => string.IsNullOrEmpty(settings.GetConnectionString(name)))
-            .ToList();
-        if (missing.Count > 0)
-            throw new CannotStartException($"The cloud edition needs connection strings that are not set: set ConnectionStrings__<name> in the environment for {string.Join(", ", missing)}.");
     }
 }
