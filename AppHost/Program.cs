@@ -8,7 +8,7 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(StartOptions.Expand(args));
     var host = StartOptions.Read(builder);
-    using var held = builder.PrepareStart(host);
+    using var held = await builder.PrepareStartAsync(host);
     var secrets = builder.AddSecrets(host);
 
     // Stores: an edition is another set of parts under the same names.
@@ -53,6 +53,7 @@ try
         .WaitForCompletion(migrations);
 
     web.AddPublicUrl(api, web, worker);
+    builder.RequireOperatorSettings(host);
     builder.AddDashboard(host);
     builder.AddReadyBanner(host);
     await builder.Build().RunAsync();

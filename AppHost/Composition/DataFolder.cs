@@ -16,9 +16,9 @@ internal static class DataFolder
         return Path.Combine("/var/lib/incident-platform", hash[..12]);
     }
 
-    /// <summary>Makes the folder, and holds it for as long as this process lives.</summary>
+    /// <summary>Makes the folder, and holds it until the result is disposed or this process ends.</summary>
     /// <exception cref="CannotStartException">Another start of the same installation holds it, or it cannot be made.</exception>
-    public static FileStream Hold(string folder)
+    public static HeldFolder Hold(string folder)
     {
         try
         {
@@ -32,7 +32,7 @@ internal static class DataFolder
 
         try
         {
-            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new HeldFolder(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException)
         {

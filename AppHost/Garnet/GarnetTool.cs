@@ -29,7 +29,8 @@ internal static class GarnetTool
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         var tool = Path.Combine(packages, Name, Version(repository), "tools");
         return Directory.Exists(tool)
-            ? Directory.EnumerateFiles(tool, "GarnetServer.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last()
+            // The one that the tool itself starts; deeper ones are for other platforms.
+            ? Directory.EnumerateFiles(tool, "GarnetServer.dll", SearchOption.AllDirectories).MinBy(file => file.Length)!
             : throw new InvalidOperationException("Garnet is not restored: run 'dotnet tool restore' in the repository.");
     }
 

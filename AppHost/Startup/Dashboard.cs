@@ -21,7 +21,14 @@ internal static class Dashboard
             settings["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] ??= "true";
         }
 
-        // The banner says what a person needs; the rest stays in the dashboard.
-        builder.Services.AddLogging(logging => logging.AddFilter("Aspire.Hosting", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning));
+        // Come back to the shell only when every child process is gone; by itself the orchestrator ends them afterwards.
+        settings["DcpPublisher:WaitForResourceCleanup"] ??= "true";
+
+        // The banner says what a person needs; the rest stays in the dashboard. Outside the containers edition the
+        // orchestrator's only warning is that there is no development certificate, and nothing here speaks TLS.
+        builder.Services.AddLogging(logging => logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Aspire.Hosting", LogLevel.Warning)
+            .AddFilter("Aspire.Hosting.Dcp.DcpHost", host.Edition is Edition.Containers ? LogLevel.Warning : LogLevel.Error));
     }
 }

@@ -3,6 +3,7 @@ using IncidentPlatform.AppHost.Composition;
 using IncidentPlatform.AppHost.Processes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace IncidentPlatform.AppHost.Startup;
@@ -13,12 +14,15 @@ internal static class ReadyBannerExtensions
     public static void AddReadyBanner(this IDistributedApplicationBuilder builder, StartOptions host)
     {
         if (!builder.ExecutionContext.IsRunMode) return;
-        builder.Services.AddSingleton(host);
-        builder.Services.AddHostedService<ReadyBanner>();
+        // What the composition itself named: a part of another resource starts only when somebody asks for it.
+        var awaited = builder.Resources
+            .Where(resource => resource is (ProjectResource or ExecutableResource or ContainerResource) and not IResourceWithParent)
+            .ToList();
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<ReadyBanner>(services, host, awaited));
     }
 }
 
-internal sealed class ReadyBanner(StartOptions host, DistributedApplicationModel model, ResourceNotificationService notifications,
+internal sealed class ReadyBanner(StartOptions host, List<IResource> awaited, ResourceNotificationService notifications,
     ResourceLoggerService logs, IConfiguration settings, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private const int LastLines = 20;
@@ -27,10 +31,9 @@ internal sealed class ReadyBanner(StartOptions host, DistributedApplicationModel
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var processes = model.Resources.Where(resource => resource is ProjectResource or ExecutableResource or ContainerResource).ToList();
         try
         {
-            var outcomes = await Task.WhenAll(processes.Select(resource => StartedAsync(resource, stoppingToken)));
+            var outcomes = await Task.WhenAll(awaited.Select(resource => StartedAsync(resource, stoppingToken)));
             if (outcomes.All(failure => failure is null)) Console.WriteLine(Banner());
         }
         catch (OperationCanceledException)
@@ -56,7 +59,7 @@ internal sealed class ReadyBanner(StartOptions host, DistributedApplicationModel
         IsFailed(seen)
         || seen.Snapshot.State?.Text == KnownResourceStates.Finished
         || seen.Snapshot.State?.Text == KnownResourceStates.Exited
-        || (seen.Snapshot.State?.Text == KnownResourceStates.Running && seen.Snapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy && !IsStep(seen.Resource));
+        || (seen.Snapshot.State?.Text == KnownResourceStates.Running && seen.Snapshot.HealthStatus is HealthStatus.Healthy && !IsStep(seen.Resource));
 
     // A step runs, is healthy at once, and is only done when it has ended.
     private static bool IsStep(IResource resource) => !resource.HasAnnotationOfType<HealthCheckAnnotation>();
@@ -100,7 +103,7 @@ internal sealed class ReadyBanner(StartOptions host, DistributedApplicationModel
     }
 
     private string? UrlOf(string name) =>
-        model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(resource => resource.Name == name) is { } resource
+        awaited.OfType<IResourceWithEndpoints>().FirstOrDefault(resource => resource.Name == name) is { } resource
         && resource.GetEndpoint(PlatformProcess.Http) is { IsAllocated: true } endpoint
             ? endpoint.Url
             : null;

@@ -38,7 +38,9 @@ public static class PlatformProcess
         return problems;
     }
 
-    private static async Task<int> RefuseAsync(IEnumerable<string> problems)
+    /// <summary>Says on the error output why nothing was started.</summary>
+    /// <returns><see cref="RefusedExitCode"/>.</returns>
+    public static async Task<int> RefuseAsync(IEnumerable<string> problems)
     {
         foreach (var problem in problems) await Console.Error.WriteLineAsync($"Not started. {problem}");
         return RefusedExitCode;
