@@ -3,6 +3,7 @@ using IncidentPlatform.ServiceDefaults.Startup;
 using IncidentPlatform.Web.Components;
 using IncidentPlatform.Web.Hosting;
 using IncidentPlatform.Web.Keys;
+using IncidentPlatform.Web.Live;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Preferences;
 using IncidentPlatform.Web.Sessions;
@@ -14,6 +15,7 @@ builder.AddWebKeys();
 builder.AddPlatformApi();
 builder.AddSessions();
 builder.AddPreferences();
+builder.AddLiveUpdates();
 
 var app = builder.Build();
 
@@ -27,6 +29,8 @@ app.MapDefaultEndpoints();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSessions();
 app.MapPreferences();
+app.MapLiveUpdates();
+app.MapPartials();
 app.MapRazorComponents<App>();
 
 return await app.RunPlatformAsync();

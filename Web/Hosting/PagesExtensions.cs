@@ -1,3 +1,5 @@
+using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.Queue;
 using Microsoft.AspNetCore.Authorization;
 
 namespace IncidentPlatform.Web.Hosting;
@@ -10,6 +12,8 @@ internal static class PagesExtensions
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<QueueCounts>();
+        builder.Services.AddScoped<IncidentLoader>();
         builder.Services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "antiforgery";
