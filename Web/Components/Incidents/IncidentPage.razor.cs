@@ -6,7 +6,7 @@ namespace IncidentPlatform.Web.Components.Incidents;
 
 public sealed partial class IncidentPage
 {
-    private IncidentView _view = new();
+    private IncidentView? _view;
 
     [Inject] internal PlatformApi Api { get; init; } = null!;
     [Inject] internal IncidentLoader Loader { get; init; } = null!;
@@ -38,5 +38,5 @@ public sealed partial class IncidentPage
         Navigation.NavigateTo(ReturnUrl.IsLocal(Form.ReturnUrl) ? Form.ReturnUrl! : Done(request!.Path));
     }
 
-    private string Done(string move) => $"{_view.Url}?done={move}";
+    private string Done(string move) => $"{_view!.Url}?done={move}";
 }

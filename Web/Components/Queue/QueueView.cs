@@ -22,10 +22,12 @@ public sealed class QueueView(QueueFilter filter, Instant now)
     public string? OlderUrl { get; private set; }
     public string? NewerUrl => filter.Newer()?.ToUrl();
 
-    public bool IsEmpty => Problem is null && Rows.Count == 0;
+    public bool IsLoaded { get; private set; }
+    public bool IsEmpty => IsLoaded && Rows.Count == 0;
 
     public void Show(PageResponse<IncidentRowResponse> page)
     {
+        IsLoaded = true;
         Rows = page.Items;
         Total = page.Total;
         OlderUrl = page.NextCursor.Length > 0 ? filter.Older(page.NextCursor).ToUrl() : null;

@@ -21,7 +21,7 @@ async function open(link) {
     panel.replaceChildren(...html.body.childNodes);
     history.pushState({}, "", link.href);
     document.dispatchEvent(new CustomEvent("partialload", { detail: panel }));
-    panel.querySelector("h2[tabindex]")?.focus({ preventScroll: true });
+    panel.querySelector("h1[tabindex]")?.focus({ preventScroll: true });
   } catch (error) {
     if (error.name !== "AbortError") location.href = link.href;
   }
