@@ -103,7 +103,7 @@ public sealed class ServiceLevelsView(ServiceLevelsResponse report, IStringLocal
             : null;
         var course = report.Months.Select(month => (double?)figures(month).MeanSeconds).OfType<double>().ToList();
         return Card(key, now?.MeanSeconds is { } mean ? DurationWords.Short(mean, loc) : "–",
-            change is { } moved ? (moved > 0 ? "+" : "") + DurationWords.Short(moved, loc) : null, change > 0, detail, course);
+            change is { } moved ? SignedDuration(moved) : null, change >= 60, detail, course);
     }
 
     private FigureCard BacklogCard()
@@ -122,6 +122,14 @@ public sealed class ServiceLevelsView(ServiceLevelsResponse report, IStringLocal
     }
 
     private ChartSeries Layer(string key, Func<BacklogAgeResponse, int> count) => new(loc[key], [.. report.Backlog.Select(week => (double?)count(week))]);
+
+    // Less than a minute is no movement: "−0m" would be read as one.
+    private string SignedDuration(long seconds) => seconds switch
+    {
+        >= 60 => "+" + DurationWords.Short(seconds, loc),
+        <= -60 => DurationWords.Short(seconds, loc),
+        _ => "±" + DurationWords.Short(0, loc),
+    };
 
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
 

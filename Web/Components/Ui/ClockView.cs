@@ -16,7 +16,7 @@ internal sealed class ClockView(ClockResponse clock)
     public bool IsLoud => IsRunning && (IsBreached || clock.Share >= 90);
 
     /// <summary>Part of the target that is left; full when breached, because an empty bar would look like nothing to do.</summary>
-    public double Filled => IsBreached ? 1 : Math.Clamp(1 - clock.Share / 100d, 0, 1);
+    public double Filled => IsBreached ? 1 : Math.Clamp((100 - clock.Share) / 100d, 0, 1);
 
     /// <summary>Class of the bar: what it asks of the reader.</summary>
     public string Tone

@@ -42,12 +42,8 @@ public enum IconName
     Empty,
     Menu,
     Megaphone,
-    Bot,
     Refresh,
-    Dots,
     ArrowUp,
     ArrowDown,
     MyIncidents,
-    Edit,
-    Eye,
 }
