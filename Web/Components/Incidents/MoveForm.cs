@@ -1,0 +1,28 @@
+namespace IncidentPlatform.Web.Components.Incidents;
+
+/// <summary>Fields of every form on an incident's page, as typed. Each form sends those that it has.</summary>
+public sealed class MoveForm
+{
+    /// <summary>One of <see cref="MoveNames"/>.</summary>
+    public string? Move { get; set; }
+
+    /// <summary>The version that the reader saw.</summary>
+    public int? Version { get; set; }
+    public string? ReturnUrl { get; set; }
+
+    public string? GroupId { get; set; }
+    public string? AssigneeId { get; set; }
+    public string? HoldReason { get; set; }
+    public string? Until { get; set; }
+    public string? Kind { get; set; }
+    public string? ServiceId { get; set; }
+    public string? CategoryId { get; set; }
+    public string? Impact { get; set; }
+    public string? Urgency { get; set; }
+    public string? Override { get; set; }
+    public string? Code { get; set; }
+    public string? Reason { get; set; }
+    public string? Text { get; set; }
+    public bool IsInternal { get; set; }
+    public int? Score { get; set; }
+}

@@ -1,0 +1,58 @@
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Language;
+using NodaTime;
+
+namespace IncidentPlatform.Web.Components.Incidents;
+
+/// <summary>A form turned into a call of the API.</summary>
+/// <param name="Path">Last part of the path.</param>
+/// <param name="Body">Null where the move has none.</param>
+/// <param name="Version">Null where the move asks for none: words are never stale.</param>
+internal sealed record MoveRequest(string Path, object? Body, int? Version)
+{
+    /// <summary>The call, or the field that must be filled first.</summary>
+    /// <param name="zone">In which the reader typed times.</param>
+    public static (MoveRequest? Request, PlatformProblem? Problem) From(MoveForm form, DateTimeZone zone) => form.Move switch
+    {
+        MoveNames.Accept or MoveNames.Resume or MoveNames.Confirm => Ready(form, null),
+        MoveNames.Assign => Ready(form, new AssignRequest(IdOf(form.GroupId), IdOf(form.AssigneeId), TextOf(form.Reason))),
+        MoveNames.Hold => EnumOf<HoldReason>(form.HoldReason) is { } reason
+            ? Ready(form, new HoldRequest(reason, Times.FromField(form.Until, zone), TextOf(form.Text)))
+            : Missing("reason"),
+        MoveNames.Escalate => IdOf(form.GroupId) is { } group
+            ? Ready(form, new EscalateRequest(group, form.Reason ?? ""))
+            : Missing("groupId"),
+        MoveNames.Reclassify => Ready(form, new ReclassifyRequest(
+            EnumOf<IncidentKind>(form.Kind), IdOf(form.ServiceId), IdOf(form.CategoryId), TextOf(form.Reason))),
+        MoveNames.Priority => (EnumOf<Impact>(form.Impact), EnumOf<Urgency>(form.Urgency)) is ({ } impact, { } urgency)
+            ? Ready(form, new PriorityRequest(impact, urgency, EnumOf<Priority>(form.Override), TextOf(form.Reason)))
+            : Missing("impact"),
+        MoveNames.Resolve => EnumOf<ResolutionCode>(form.Code) is { } code
+            ? Ready(form, new ResolveRequest(code, form.Text ?? ""))
+            : Missing("code"),
+        MoveNames.Reopen or MoveNames.Cancel => TextOf(form.Reason) is { } why ? Ready(form, new ReasonRequest(why)) : Missing("reason"),
+        MoveNames.Comment => TextOf(form.Text) is { } words
+            ? (new(MoveNames.Comment, new CommentRequest(words, form.IsInternal ? Visibility.Internal : Visibility.Public), null), null)
+            : Missing("text"),
+        MoveNames.Rating => form.Score is { } score
+            ? (new(MoveNames.Rating, new RatingRequest(score, TextOf(form.Text)), null), null)
+            : Missing("score"),
+        _ => (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, 400, null)),
+    };
+
+    private static (MoveRequest?, PlatformProblem?) Ready(MoveForm form, object? body) => (new(form.Move!, body, form.Version), null);
+
+    // The sentence at the field comes from the page, which knows the language.
+    private static (MoveRequest?, PlatformProblem?) Missing(string field) =>
+        (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Invalid, null, 422, null, new Dictionary<string, string[]> { [field] = [] }));
+
+    private static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
+
+    private static string? TextOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static T? EnumOf<T>(string? text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
+}

@@ -1,0 +1,31 @@
+namespace IncidentPlatform.Web.Components.Incidents;
+
+/// <summary>What was typed into the form for a new record.</summary>
+public sealed class SubmitForm
+{
+    /// <summary>Made with the form: a second press of the button makes no second record.</summary>
+    public string? Key { get; set; }
+    public string? Kind { get; set; }
+    public string? RequestType { get; set; }
+    public string? Subject { get; set; }
+    public string? Description { get; set; }
+    public string? ServiceId { get; set; }
+    public string? CategoryId { get; set; }
+    public string? Since { get; set; }
+    public string? AffectedItem { get; set; }
+    public int? AffectedCount { get; set; }
+    public string? AffectedUserEmail { get; set; }
+    public string? RequesterEmail { get; set; }
+    public string? RequesterName { get; set; }
+    public string? Impact { get; set; }
+    public string? Urgency { get; set; }
+
+    // Fields of the request types that have a form of their own.
+    public string? Software { get; set; }
+    public string? Seats { get; set; }
+    public string? Purpose { get; set; }
+    public string? What { get; set; }
+    public string? Why { get; set; }
+    public string? When { get; set; }
+    public string? Rollback { get; set; }
+}

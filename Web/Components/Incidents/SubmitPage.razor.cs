@@ -1,0 +1,45 @@
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Layout;
+using IncidentPlatform.Web.Platform;
+using IncidentPlatform.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IncidentPlatform.Web.Components.Incidents;
+
+public sealed partial class SubmitPage
+{
+    private SubmitView _view = null!;
+
+    [Inject] internal PlatformApi Api { get; init; } = null!;
+    [Inject] internal Reader Reader { get; init; } = null!;
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [CascadingParameter] public required HttpContext Context { get; set; }
+    [SupplyParameterFromForm] internal SubmitForm? Form { get; set; }
+    [SupplyParameterFromQuery(Name = "kind")] public string? KindName { get; set; }
+    [SupplyParameterFromQuery(Name = "type")] public string? TypeName { get; set; }
+
+    // Both addresses show the same form; recording for others asks for the caller first.
+    private bool ByPhone => Context.Request.Path == Pages.RecordIncident && Reader.RecordsForOthers;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _view = new(Form ?? new SubmitForm { Kind = KindName, RequestType = TypeName }, ByPhone);
+        if (Form is not null)
+        {
+            var answer = await Api.SubmitAsync(_view.ToRequest(Reader.Zone), _view.Key, Context.RequestAborted);
+            if (answer.IsSuccess)
+            {
+                Navigation.NavigateTo($"{Pages.Incident(answer.Value.Number)}?opened=true");
+                return;
+            }
+
+            _view.Problem = answer.Problem;
+            Context.Response.StatusCode = answer.Problem.Status ?? StatusCodes.Status422UnprocessableEntity;
+        }
+
+        var services = await Api.ServicesAsync(Context.RequestAborted);
+        _view.Services = services.Value?.Items ?? [];
+    }
+
+    private string KindUrl(IncidentKind kind) => $"{(ByPhone ? Pages.RecordIncident : Pages.Submit)}?kind={kind}";
+}

@@ -1,0 +1,71 @@
+using IncidentPlatform.Contracts.Catalog;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Language;
+using NodaTime;
+
+namespace IncidentPlatform.Web.Components.Incidents;
+
+/// <summary>What the forms for a new record decide.</summary>
+/// <param name="byPhone">Whether an agent records it for somebody on the phone.</param>
+public sealed class SubmitView(SubmitForm form, bool byPhone)
+{
+    /// <summary>Request types that are asked for with a form of their own.</summary>
+    public static readonly IReadOnlyList<RequestType> RequestTypes = [Domain.Incidents.RequestType.ChangeRequest, Domain.Incidents.RequestType.SoftwareLicence];
+
+    public SubmitForm Form => form;
+    public bool ByPhone => byPhone;
+    public PlatformProblem? Problem { get; set; }
+    public IReadOnlyList<ServiceResponse> Services { get; set; } = [];
+    public IncidentKind Kind => EnumOf<IncidentKind>(form.Kind) ?? IncidentKind.Incident;
+    public RequestType? RequestType => Kind == IncidentKind.ServiceRequest ? EnumOf<RequestType>(form.RequestType) ?? Domain.Incidents.RequestType.ChangeRequest : null;
+    public string Key => string.IsNullOrEmpty(form.Key) ? Guid.NewGuid().ToString("N") : form.Key;
+
+    /// <summary>The request of the API.</summary>
+    public SubmitIncidentRequest ToRequest(DateTimeZone zone) => new(
+        Subject: form.Subject?.Trim() ?? "",
+        Description: TextOf(form.Description),
+        Kind: Kind,
+        RequestType: RequestType,
+        Form: Answers(),
+        ServiceId: Guid.TryParse(form.ServiceId, out var service) ? service : null,
+        CategoryId: Guid.TryParse(form.CategoryId, out var category) ? category : null,
+        Impact: byPhone ? EnumOf<Impact>(form.Impact) : ImpactOf(form.AffectedCount),
+        Urgency: byPhone ? EnumOf<Urgency>(form.Urgency) : null,
+        AffectedItem: TextOf(form.AffectedItem),
+        AffectedCount: form.AffectedCount,
+        Since: Times.FromField(form.Since, zone),
+        RequesterEmail: byPhone ? TextOf(form.RequesterEmail) : null,
+        RequesterName: byPhone ? TextOf(form.RequesterName) : null,
+        AffectedUserEmail: TextOf(form.AffectedUserEmail),
+        Channel: byPhone ? Channel.Phone : Channel.Web);
+
+    private Dictionary<string, string>? Answers()
+    {
+        (string Field, string? Value)[] answers = RequestType switch
+        {
+            Domain.Incidents.RequestType.SoftwareLicence => [("software", form.Software), ("seats", form.Seats), ("purpose", form.Purpose)],
+            Domain.Incidents.RequestType.ChangeRequest => [("what", form.What), ("why", form.Why), ("when", form.When), ("rollback", form.Rollback)],
+            _ => [],
+        };
+        var given = answers.Where(answer => TextOf(answer.Value) is not null).ToDictionary(answer => answer.Field, answer => answer.Value!.Trim());
+        return RequestType is null ? null : given;
+    }
+
+    // A consumer is not asked for an impact; how many are affected says enough for a first one.
+    private static Impact? ImpactOf(int? count) => count switch
+    {
+        null => null,
+        >= 100 => Impact.Extensive,
+        >= 20 => Impact.Significant,
+        > 1 => Impact.Moderate,
+        _ => Impact.Minor,
+    };
+
+    private static string? TextOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static T? EnumOf<T>(string? text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Ui;
+using IncidentPlatform.Web.Language;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace IncidentPlatform.Web.Components.Incidents;
+
+/// <summary>A line of the timeline as a sentence. Facts that the reader may not know are missing from the line, and from the sentence.</summary>
+internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
+{
+    /// <summary>Who did it: a name, or which of the platform's own hands.</summary>
+    public string Actor(TimelineLineResponse line) => line.ActorKind == ActorKind.Person && line.Actor.Length > 0 ? line.Actor : loc[$"Actor{line.ActorKind}"];
+
+    /// <summary>What happened; null where the words of the line say all (comments, the opening).</summary>
+    public string? Sentence(TimelineLineResponse line) => line.Type switch
+    {
+        nameof(TimelineEntry.Commented) or nameof(TimelineEntry.Opened) => null,
+        nameof(TimelineEntry.Assigned) => (line.GroupName, line.PersonName) switch
+        {
+            ({ } group, { } person) => loc["LineAssignedPerson", person, group],
+            ({ } group, null) => loc["LineAssignedGroup", group],
+            (null, { } person) => loc["LineAssignedOnlyPerson", person],
+            _ => loc["LineAssigned"],
+        },
+        nameof(TimelineEntry.Accepted) => loc["LineAccepted"],
+        nameof(TimelineEntry.Held) => Until(line) is { } until
+            ? loc["LineHeldUntil", Fact(line, "reason", "HoldReason"), until]
+            : loc["LineHeld", Fact(line, "reason", "HoldReason")],
+        nameof(TimelineEntry.Resumed) => loc[$"LineResumed{Text(line, "cause") ?? nameof(ResumeCause.Person)}"],
+        nameof(TimelineEntry.Escalated) => line.GroupName is { } to ? loc["LineEscalatedTo", to] : loc["LineEscalated"],
+        nameof(TimelineEntry.Resolved) => loc["LineResolved", Fact(line, "code", "ResolutionCode")],
+        nameof(TimelineEntry.Closed) => loc[line.ActorKind == ActorKind.Person ? "LineConfirmed" : "LineClosed"],
+        nameof(TimelineEntry.Reopened) => loc["LineReopened"],
+        nameof(TimelineEntry.Cancelled) => loc["LineCancelled"],
+        nameof(TimelineEntry.Attached) => loc["LineAttached"],
+        nameof(TimelineEntry.Reclassified) => loc["LineReclassified", Fact(line, "kind", "Kind")],
+        nameof(TimelineEntry.Reprioritised) => loc["LineReprioritised", Text(line, "priority") ?? "–"],
+        nameof(TimelineEntry.MajorDeclared) => loc["LineMajorDeclared"],
+        nameof(TimelineEntry.Followed) => loc["LineFollowed", line.PersonName ?? Actor(line)],
+        nameof(TimelineEntry.Unfollowed) => loc["LineUnfollowed", line.PersonName ?? Actor(line)],
+        nameof(TimelineEntry.Linked) => loc["LineLinked"],
+        nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
+        nameof(TimelineEntry.Routed) => Routed(line),
+        nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
+        _ => line.Type, // A kind of line that is younger than this front end.
+    };
+
+    public static IconName IconOf(TimelineLineResponse line) => line.Type switch
+    {
+        _ when line.Visibility == Visibility.Internal && line.Type == nameof(TimelineEntry.Commented) => IconName.Lock,
+        nameof(TimelineEntry.Opened) => IconName.Opened,
+        nameof(TimelineEntry.Assigned) or nameof(TimelineEntry.Routed) => IconName.Routed,
+        nameof(TimelineEntry.Accepted) or nameof(TimelineEntry.Followed) or nameof(TimelineEntry.Unfollowed) => IconName.User,
+        nameof(TimelineEntry.Held) => IconName.Pause,
+        nameof(TimelineEntry.Resumed) => IconName.Play,
+        nameof(TimelineEntry.Escalated) => IconName.Escalate,
+        nameof(TimelineEntry.Resolved) or nameof(TimelineEntry.Closed) => IconName.Check,
+        nameof(TimelineEntry.Reopened) => IconName.Reopen,
+        nameof(TimelineEntry.Cancelled) => IconName.Cancel,
+        nameof(TimelineEntry.Attached) => IconName.Paperclip,
+        nameof(TimelineEntry.Reclassified) => IconName.Reclassify,
+        nameof(TimelineEntry.Reprioritised) => IconName.Priority,
+        nameof(TimelineEntry.MajorDeclared) => IconName.Megaphone,
+        nameof(TimelineEntry.Linked) => IconName.Link,
+        nameof(TimelineEntry.Rated) => IconName.Star,
+        nameof(TimelineEntry.RuleFired) => IconName.Timer,
+        _ => IconName.Message,
+    };
+
+    private string Routed(TimelineLineResponse line)
+    {
+        var confidence = Number(line, "confidence")?.ToString("P0", CultureInfo.CurrentCulture);
+        var outcome = Text(line, "outcome");
+        return (line.GroupName, confidence) switch
+        {
+            ({ } group, { } sure) when outcome == nameof(RoutingOutcome.Assigned) => loc["LineRoutedAssigned", group, sure],
+            ({ } group, { } sure) => loc["LineRoutedSuggested", group, sure],
+            ({ } group, null) => loc["LineRoutedRule", group],
+            _ => loc["LineRoutedKept"],
+        };
+    }
+
+    private string? Until(TimelineLineResponse line) =>
+        Text(line, "until") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } until ? Times.Short(until.Value, zone) : null;
+
+    // The name of an enum's value in the reader's language.
+    private string Fact(TimelineLineResponse line, string field, string keyPrefix) =>
+        Text(line, field) is { } value ? loc[keyPrefix + value] : "–";
+
+    private static double? Number(TimelineLineResponse line, string field) =>
+        Find(line, field) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+
+    private static string? Text(TimelineLineResponse line, string field) => Find(line, field) switch
+    {
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+        _ => null,
+    };
+
+    private static JsonElement? Find(TimelineLineResponse line, string field) =>
+        line.Facts.ValueKind == JsonValueKind.Object && line.Facts.TryGetProperty(field, out var value) ? value : null;
+}

@@ -1,0 +1,34 @@
+using IncidentPlatform.Web.Components.Ui;
+using IncidentPlatform.Web.Sessions;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace IncidentPlatform.Web.Components.Layout;
+
+/// <summary>Where somebody can go, most used first. What a role may not open is not offered.</summary>
+internal static class Navigation
+{
+    public static IReadOnlyList<NavigationEntry> For(Reader reader) => [.. Entries(reader)];
+
+    /// <summary>The page that a role works on.</summary>
+    public static string HomeOf(Reader reader)
+    {
+        if (reader.WorksOnIncidents) return Pages.Queue;
+        return reader.ReadsServiceLevels ? Pages.ServiceLevels : Pages.MyIncidents;
+    }
+
+    private static IEnumerable<NavigationEntry> Entries(Reader reader)
+    {
+        if (reader.WorksOnIncidents)
+            yield return new(Pages.Queue, IconName.Inbox, "NavQueue", "NavQueue");
+
+        if (reader.RecordsForOthers)
+            yield return new(Pages.RecordIncident, IconName.Phone, "NavRecord", "NavRecordShort");
+
+        if (reader.ReadsServiceLevels)
+            yield return new(Pages.ServiceLevels, IconName.Gauge, "NavServiceLevels", "NavServiceLevelsShort");
+
+        if (!reader.Submits) yield break;
+        yield return new(Pages.MyIncidents, IconName.MyIncidents, "NavMyIncidents", "NavMyIncidentsShort");
+        yield return new(Pages.Submit, IconName.Plus, "NavSubmit", "NavSubmitShort", IsOnPhone: !reader.WorksOnIncidents, NavLinkMatch.All);
+    }
+}

@@ -1,0 +1,14 @@
+namespace IncidentPlatform.Web.Components.Queue;
+
+/// <summary>Orders of the queue.</summary>
+public enum QueueSort
+{
+    /// <summary>What is due next comes first.</summary>
+    Due,
+
+    /// <summary>Newest first.</summary>
+    Opened,
+
+    /// <summary>P1 first.</summary>
+    Priority,
+}

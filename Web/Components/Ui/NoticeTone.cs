@@ -1,0 +1,10 @@
+namespace IncidentPlatform.Web.Components.Ui;
+
+/// <summary>How loud a notice is.</summary>
+public enum NoticeTone
+{
+    Info,
+    Success,
+    Warning,
+    Danger,
+}

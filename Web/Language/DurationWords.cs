@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace IncidentPlatform.Web.Language;
+
+/// <summary>Durations in the two largest units that matter, in the reader's language.</summary>
+internal static class DurationWords
+{
+    private const long Minute = 60;
+    private const long Hour = 60 * Minute;
+    private const long Day = 24 * Hour;
+
+    /// <summary>"34m", "3h 13m", "2d 4h"; less than a minute is "0m". A negative one begins with a minus sign (U+2212).</summary>
+    public static string Short(long seconds, IStringLocalizer loc)
+    {
+        var words = Of(Math.Abs(seconds), loc);
+        return seconds < 0 ? "\u2212" + words : words;
+    }
+
+    private static string Of(long seconds, IStringLocalizer loc)
+    {
+        if (seconds < Hour) return loc["DurationMinutes", seconds / Minute];
+        if (seconds < 2 * Day) return loc["DurationHours", seconds / Hour, (seconds % Hour / Minute).ToString("00", CultureInfo.CurrentCulture)];
+        return loc["DurationDays", seconds / Day, seconds % Day / Hour];
+    }
+}

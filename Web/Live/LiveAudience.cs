@@ -1,0 +1,19 @@
+using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Domain.Identity;
+
+namespace IncidentPlatform.Web.Live;
+
+/// <summary>Who is told that a record changed: the visibility of the domain, from what the event says.</summary>
+internal static class LiveAudience
+{
+    public static bool MayKnow(MeResponse me, LiveEvent live)
+    {
+        if (live.GroupIds.Any(me.GroupIds.Contains)) return Works(me); // also a provider's member, whose organization is another
+        if (live.OrganizationId != me.OrganizationId) return false;
+        if (live.RequesterIds.Contains(me.Id)) return true;
+        if (me.Roles.Contains(Role.IncidentManager)) return true;
+        return !live.Restricted && me.Roles.Any(role => role is Role.Agent or Role.ServiceDeliveryManager);
+    }
+
+    private static bool Works(MeResponse me) => me.Permissions.Contains(Permissions.Work);
+}

@@ -1,0 +1,8 @@
+namespace IncidentPlatform.Web.Live;
+
+/// <summary>A record changed. Published after commit on <c>live:{organizationId}</c> by whichever process changed it.</summary>
+/// <param name="GroupIds">Groups that held it before and after.</param>
+/// <param name="RequesterIds">Requester, affected person, followers.</param>
+/// <param name="Restricted">Whether only its group, incident managers and requesters may know.</param>
+internal sealed record LiveEvent(
+    Guid OrganizationId, Guid IncidentId, int Version, IReadOnlyList<Guid> GroupIds, IReadOnlyList<Guid> RequesterIds, bool Restricted = false);

@@ -1,0 +1,5 @@
+// Small things that pages can do without; each module stands alone.
+import "./shortcuts.js";
+import "./panel.js";
+import "./drafts.js";
+import "./live.js";

@@ -1,0 +1,66 @@
+using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Tests.Language;
+using NodaTime;
+
+namespace IncidentPlatform.Web.Tests.Incidents;
+
+public sealed class IncidentViewTests
+{
+    [Fact]
+    public void A_consumer_is_offered_what_the_api_allows_and_no_desk_moves()
+    {
+        var view = new IncidentView { Incident = An.Incident(IncidentState.New, legal: [Move.Cancel]) };
+
+        Assert.Equal([MoveNames.Cancel, MoveNames.Comment], MoveNames.All.Where(view.Offers));
+    }
+
+    [Fact]
+    public void Staff_are_offered_the_legal_moves_and_the_edits()
+    {
+        var view = new IncidentView { Incident = An.Incident(IncidentState.OnHold, legal: [Move.Resume, Move.Resolve]), IsStaff = true };
+
+        Assert.Equal([MoveNames.Resume, MoveNames.Reclassify, MoveNames.Priority, MoveNames.Resolve, MoveNames.Comment], MoveNames.All.Where(view.Offers));
+    }
+
+    [Theory]
+    [InlineData(IncidentState.Resolved, null, true)]
+    [InlineData(IncidentState.Closed, null, true)]
+    [InlineData(IncidentState.Resolved, 4, false)]
+    [InlineData(IncidentState.InProgress, null, false)]
+    public void Rating_is_asked_for_once_after_the_resolution(IncidentState state, int? rating, bool isAsked) =>
+        Assert.Equal(isAsked, new IncidentView { Incident = An.Incident(state, rating) }.Offers(MoveNames.Rating));
+
+    [Fact]
+    public void A_refused_form_keeps_what_was_typed_and_no_other_form_shows_it()
+    {
+        var view = new IncidentView { Incident = An.Incident() };
+        view.Refuse(new MoveForm { Move = MoveNames.Hold, Text = "long words" }, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Stale, null, 412, null));
+
+        Assert.Equal("long words", view.Typed(MoveNames.Hold).Text);
+        Assert.Null(view.Typed(MoveNames.Comment).Text);
+    }
+
+    [Fact]
+    public void A_field_without_a_message_gets_one()
+    {
+        var view = new IncidentView { Incident = An.Incident() };
+        view.Refuse(new MoveForm { Move = MoveNames.Hold }, MoveRequest.From(new MoveForm { Move = MoveNames.Hold }, DateTimeZone.Utc).Problem!);
+
+        Assert.NotNull(view.ErrorAt(MoveNames.Hold, "reason", Localizer.Texts));
+        Assert.Null(view.ErrorAt(MoveNames.Hold, "until", Localizer.Texts));
+        Assert.Null(view.ErrorAt(MoveNames.Cancel, "reason", Localizer.Texts));
+    }
+
+    [Fact]
+    public void The_leading_clock_is_the_running_one_that_is_due_first()
+    {
+        var late = An.Clock(due: An.Opened.Plus(Duration.FromHours(8)));
+        var soon = An.Clock(due: An.Opened.Plus(Duration.FromHours(1)));
+        var stopped = An.Clock(ClockState.Stopped, due: An.Opened);
+
+        Assert.Equal(soon, new IncidentView { Clocks = [stopped, late, soon] }.LeadingClock);
+    }
+}

@@ -1,0 +1,60 @@
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Incidents;
+using NodaTime;
+
+namespace IncidentPlatform.Web.Tests.Incidents;
+
+public sealed class MoveRequestTests
+{
+    private static readonly DateTimeZone Jakarta = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];
+
+    [Fact]
+    public void Hold_takes_the_time_in_the_readers_zone()
+    {
+        var (request, _) = MoveRequest.From(
+            new MoveForm { Move = MoveNames.Hold, Version = 7, HoldReason = "Scheduled", Until = "2026-11-25T08:00", Text = " after the patch " }, Jakarta);
+
+        Assert.Equal(new("hold", new HoldRequest(HoldReason.Scheduled, Instant.FromUtc(2026, 11, 25, 1, 0), "after the patch"), 7), request);
+    }
+
+    [Fact]
+    public void A_comment_is_never_stale_and_public_unless_marked()
+    {
+        var (request, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Comment, Version = 7, Text = "Hello" }, Jakarta);
+
+        Assert.Equal(new("comments", new CommentRequest("Hello", Visibility.Public), null), request);
+    }
+
+    [Fact]
+    public void A_marked_comment_is_internal()
+    {
+        var (request, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Comment, Text = "Hello", IsInternal = true }, Jakarta);
+
+        Assert.Equal(new CommentRequest("Hello", Visibility.Internal), request!.Body);
+    }
+
+    [Theory]
+    [InlineData(MoveNames.Hold, "reason")]
+    [InlineData(MoveNames.Escalate, "groupId")]
+    [InlineData(MoveNames.Resolve, "code")]
+    [InlineData(MoveNames.Reopen, "reason")]
+    [InlineData(MoveNames.Cancel, "reason")]
+    [InlineData(MoveNames.Comment, "text")]
+    [InlineData(MoveNames.Rating, "score")]
+    public void A_missing_field_is_named_instead_of_calling(string move, string field)
+    {
+        var (request, problem) = MoveRequest.From(new MoveForm { Move = move, Version = 1 }, Jakarta);
+
+        Assert.Null(request);
+        Assert.Equal([field], problem!.Errors!.Keys);
+    }
+
+    [Fact]
+    public void Every_move_is_understood() =>
+        Assert.All(MoveNames.All, move => Assert.NotEqual("unreadable", MoveRequest.From(new MoveForm { Move = move }, Jakarta).Problem?.Code));
+
+    [Fact]
+    public void An_unknown_move_is_refused() =>
+        Assert.Equal("unreadable", MoveRequest.From(new MoveForm { Move = "../../users" }, Jakarta).Problem!.Code);
+}

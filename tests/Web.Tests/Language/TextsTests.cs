@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Web.Components.Forms;
+using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.Queue;
+using IncidentPlatform.Web.Preferences;
+
+namespace IncidentPlatform.Web.Tests.Language;
+
+public sealed partial class TextsTests
+{
+    /// <summary>Keys that are put together at run time: the start as it stands in a source, and every end that can follow.</summary>
+    private static readonly Dictionary<string, string[]> Composed = new()
+    {
+        ["Priority"] = Enum.GetNames<Priority>(),
+        ["State"] = Enum.GetNames<IncidentState>(),
+        ["HoldReason"] = Enum.GetNames<HoldReason>(),
+        ["ResolutionCode"] = Enum.GetNames<ResolutionCode>(),
+        ["Metric"] = Enum.GetNames<ClockMetric>(),
+        ["Kind"] = Enum.GetNames<IncidentKind>(),
+        ["KindHint"] = Enum.GetNames<IncidentKind>(),
+        ["Description"] = Enum.GetNames<IncidentKind>(),
+        ["RequestType"] = Enum.GetNames<RequestType>(),
+        ["Impact"] = Enum.GetNames<Impact>(),
+        ["Urgency"] = Enum.GetNames<Urgency>(),
+        ["Channel"] = Enum.GetNames<Channel>(),
+        ["Actor"] = Enum.GetNames<ActorKind>(),
+        ["LineResumed"] = Enum.GetNames<ResumeCause>(),
+        ["RoutingOutcome"] = Enum.GetNames<RoutingOutcome>(),
+        ["Theme"] = Enum.GetNames<Theme>(),
+        ["Score"] = ["1", "2", "3", "4", "5"],
+        ["Risk"] = ["0", "1", "2", "3", "4"],
+        ["Move-"] = [.. MoveNames.All],
+        ["MoveDone-"] = [.. MoveNames.All],
+        ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment])],
+        ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
+        ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
+        [ProblemWords.Prefix] = [.. Constants(typeof(ProblemCodes)).Where(code => code != ProblemCodes.Prefix), .. Constants(typeof(RefusalCodes))],
+    };
+
+    [Fact]
+    public void Both_languages_have_the_same_keys() =>
+        Assert.Equal(TextFiles.English.Keys.Order(), TextFiles.Indonesian.Keys.Order());
+
+    [Fact]
+    public void No_text_is_empty() =>
+        Assert.Equal([], TextFiles.English.Concat(TextFiles.Indonesian).Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key));
+
+    [Fact]
+    public void Both_languages_fill_the_same_places() =>
+        Assert.Equal([], TextFiles.English.Where(text => !Places(text.Value).SetEquals(Places(TextFiles.Indonesian[text.Key]))).Select(text => text.Key));
+
+    [Fact]
+    public void Every_key_that_a_source_names_exists() =>
+        Assert.Equal([], NamedKeys().Where(key => !TextFiles.English.ContainsKey(key)));
+
+    [Fact]
+    public void Every_key_that_can_be_put_together_exists() =>
+        Assert.Equal([], ComposedKeys().Where(key => !TextFiles.English.ContainsKey(key)));
+
+    [Fact]
+    public void Every_key_that_a_source_puts_together_is_enumerated_here()
+    {
+        var begun = TextFiles.Sources.Values.SelectMany(source => Begun().Matches(source)).Select(match => match.Groups[1].Value);
+
+        Assert.Equal([], begun.Where(start => start.Length > 0 && !Composed.ContainsKey(start)).Distinct());
+    }
+
+    [Fact]
+    public void No_text_is_left_that_nothing_uses()
+    {
+        var used = ComposedKeys().ToHashSet();
+        var sources = string.Join('\n', TextFiles.Sources.Values);
+
+        Assert.Equal([], TextFiles.English.Keys.Where(key => !used.Contains(key) && !sources.Contains($"\"{key}\"", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> NamedKeys() =>
+        TextFiles.Sources.Values
+            .SelectMany(source => Named().Matches(source).Select(match => match.Groups[1].Value))
+            .Concat(TextFiles.Sources.Values.SelectMany(source => NamedByChoice().Matches(source).SelectMany(match => (string[])[match.Groups[1].Value, match.Groups[2].Value])))
+            .Concat(QueueViewLink.All.Select(view => view.Key))
+            .Distinct();
+
+    private static IEnumerable<string> ComposedKeys() => Composed.SelectMany(start => start.Value.Select(end => start.Key + end));
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
+
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+    [GeneratedRegex("[Ll]oc\\[\"([^\"]+)\"")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("[Ll]oc\\[[^\"\\]]*\\? \"([^\"]+)\" : \"([^\"]+)\"")]
+    private static partial Regex NamedByChoice();
+
+    [GeneratedRegex("[Ll]oc\\[\\$\"([^{\"]*)\\{")]
+    private static partial Regex Begun();
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Place();
+}
