@@ -33,6 +33,7 @@ public static class ServiceBusClientExtensions
         builder.Services.AddSingleton(_ =>
         {
             var options = new ServiceBusClientOptions();
+            builder.Configuration.GetSection($"{ServiceBusSettings.Section}:ClientOptions").Bind(options);
             configureOptions?.Invoke(options);
             return settings.ConnectionString is { } connectionString
                 ? new ServiceBusClient(connectionString, options)
