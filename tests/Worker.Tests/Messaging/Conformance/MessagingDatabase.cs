@@ -1,5 +1,4 @@
 using IncidentPlatform.Data.Messaging;
-using IncidentPlatform.Data.Migrations;
 using IncidentPlatform.Testing;
 using Npgsql;
 
@@ -8,24 +7,24 @@ namespace IncidentPlatform.Worker.Tests.Messaging.Conformance;
 /// <summary>A database of the test's own with the platform's tables and one for the effects of the test's handler.</summary>
 internal sealed class MessagingDatabase : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
-
     private readonly NpgsqlDataSource admin;
 
-    private MessagingDatabase(string adminConnection, string workerConnection)
+    private MessagingDatabase(PlatformDatabase platform)
     {
-        admin = NpgsqlDataSource.Create(adminConnection);
-        ConnectionString = workerConnection;
+        Platform = platform;
+        admin = NpgsqlDataSource.Create(platform.OwnerConnectionString);
     }
 
-    /// <summary>As the worker's role.</summary>
-    public string ConnectionString { get; }
+    public PlatformDatabase Platform { get; }
 
     public static async Task<MessagingDatabase> CreateAsync(CancellationToken cancel)
     {
-        var server = await PostgresServer.SharedAsync();
-        var connection = await server.CreateDatabaseAsync(await Template.Value, cancel);
-        return new MessagingDatabase(connection, server.For(new NpgsqlConnectionStringBuilder(connection).Database!, "app_worker"));
+        var database = new MessagingDatabase(await PlatformDatabase.CreateAsync());
+        await database.ExecuteAsync("""
+            create table effect (number bigint generated always as identity, record_id uuid not null, sequence int not null);
+            grant insert on effect to app_worker;
+            """, cancel);
+        return database;
     }
 
     /// <summary>A row of the relay, as a command would have written it.</summary>
@@ -62,9 +61,12 @@ internal sealed class MessagingDatabase : IAsyncDisposable
         ScalarAsync<string?>("select string_agg(subscription || ' ' || record_id || ' ' || attempts || ' ' || last_error, ';') from delivery where parked_at is not null", cancel);
 
     /// <summary>What an administrator does about the parked ones.</summary>
-    public async Task ReplayAsync(CancellationToken cancel)
+    public Task ReplayAsync(CancellationToken cancel) =>
+        ExecuteAsync("update delivery set parked_at = null, attempts = 0, available_at = date_trunc('second', now()) where parked_at is not null", cancel);
+
+    public async Task ExecuteAsync(string sql, CancellationToken cancel)
     {
-        await using var command = admin.CreateCommand("update delivery set parked_at = null, attempts = 0, available_at = date_trunc('second', now()) where parked_at is not null");
+        await using var command = admin.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(cancel);
     }
 
@@ -74,20 +76,5 @@ internal sealed class MessagingDatabase : IAsyncDisposable
     {
         await using var command = admin.CreateCommand(sql);
         return await command.ExecuteScalarAsync(cancel) is T value ? value : default!;
-    }
-
-    private static async Task<string> CreateTemplateAsync()
-    {
-        const string name = "messaging_template";
-        var server = await PostgresServer.SharedAsync();
-        var connection = server.For(name, "postgres");
-        await DatabaseSetup.RunAsync(connection, new RolePasswords("", "", "", ""), CancellationToken.None);
-        await using var source = NpgsqlDataSource.Create($"{connection};Pooling=false");
-        await using var command = source.CreateCommand("""
-            create table effect (number bigint generated always as identity, record_id uuid not null, sequence int not null);
-            grant insert on effect to app_worker;
-            """);
-        await command.ExecuteNonQueryAsync();
-        return name;
     }
 }

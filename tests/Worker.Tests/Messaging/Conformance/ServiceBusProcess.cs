@@ -12,12 +12,15 @@ internal static class ServiceBusProcess
     public const string Topic = "incident-changes";
     public static readonly string Path = AmqpPeer.PathOf(Topic, Subscriptions.Facts);
 
-    public static AmqpPeer StartPeer(TimeSpan? duplicateWindow = null)
+    public static AmqpPeer StartPeer(bool detectsDuplicates = true, int maxDeliveryCount = 10)
     {
         var peer = AmqpPeer.Start();
-        peer.AddTopic(Topic, duplicateWindow ?? TimeSpan.FromMinutes(10));
-        peer.AddSubscription(Topic, Subscriptions.Facts, new EntityOptions { RequiresSession = true, LockDuration = TimeSpan.FromSeconds(5) },
-            properties => properties.TryGetValue(Subscriptions.Facts, out var concerns) && concerns is true);
+        peer.AddTopic(Topic, detectsDuplicates ? TimeSpan.FromMinutes(10) : null);
+        var options = new EntityOptions { RequiresSession = true, LockDuration = TimeSpan.FromSeconds(5), MaxDeliveryCount = maxDeliveryCount };
+        foreach (var subscription in new[] { Subscriptions.Facts, Subscriptions.Notification, Subscriptions.Routing })
+        {
+            peer.AddSubscription(Topic, subscription, options, properties => properties.TryGetValue(subscription, out var concerns) && concerns is true);
+        }
         return peer;
     }
 
