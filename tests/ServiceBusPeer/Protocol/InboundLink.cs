@@ -25,7 +25,7 @@ internal sealed class InboundLink
             link.Session.Connection.Abort();
             return;
         }
-        link.DisposeMessage(transfer, outcome, settled: true, batchable: false);
+        BrokenLinks.Try(() => link.DisposeMessage(transfer, outcome, settled: true, batchable: false));
         transfer.Dispose();
     }
 

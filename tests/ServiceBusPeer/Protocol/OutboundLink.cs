@@ -40,14 +40,7 @@ internal sealed class OutboundLink
 
         var wire = MessageCodec.ForDelivery(message, SettlesOnSend ? null : lockedUntil);
         wire.DeliveryTag = new ArraySegment<byte>(lockToken.ToByteArray());
-        try
-        {
-            return link.TrySendDelivery(wire);
-        }
-        catch (Exception exception) when (exception is AmqpException or InvalidOperationException or OperationCanceledException)
-        {
-            return false; // the link broke between the look at its state and the sending
-        }
+        return BrokenLinks.Try(() => link.TrySendDelivery(wire));
     }
 
     public void Close(AmqpSymbol condition, string description) => link.SafeClose(new AmqpException(condition, description));
@@ -68,13 +61,6 @@ internal sealed class OutboundLink
             // An error in the answer to a dead-lettering makes the client throw and try again.
             ? outcome is Rejected ? new Rejected() : outcome
             : Symbols.Reject(queue.LockLost, "The lock is lost.");
-        try
-        {
-            link.DisposeDelivery(delivery, settled: true, answer);
-        }
-        catch (Exception exception) when (exception is AmqpException or InvalidOperationException or OperationCanceledException)
-        {
-            // The link broke before the answer: the client learns it from the connection.
-        }
+        BrokenLinks.Try(() => link.DisposeDelivery(delivery, settled: true, answer));
     }
 }

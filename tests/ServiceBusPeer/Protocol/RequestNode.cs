@@ -26,10 +26,10 @@ internal sealed class RequestNode(PeerLoop loop)
     {
         var response = answer(request);
         response.Properties.CorrelationId = request.Properties.MessageId;
-        requests.DisposeMessage(request, AmqpConstants.AcceptedOutcome, settled: true, batchable: false);
+        BrokenLinks.Try(() => requests.DisposeMessage(request, AmqpConstants.AcceptedOutcome, settled: true, batchable: false));
         if (replies.TryGetValue((requests.Session, request.Properties.ReplyTo.ToString()!), out var reply) && !reply.IsClosing())
         {
-            reply.SendMessageNoWait(response, new ArraySegment<byte>(Guid.NewGuid().ToByteArray()), AmqpConstants.NullBinary);
+            BrokenLinks.Try(() => reply.SendMessageNoWait(response, new ArraySegment<byte>(Guid.NewGuid().ToByteArray()), AmqpConstants.NullBinary));
         }
         request.Dispose();
     }
