@@ -34,7 +34,8 @@ public static class Transactions
         }
     }
 
-    private static bool IsTransient(Exception exception) => exception switch
+    /// <summary>Whether the database was at fault, and the same work may succeed when tried again.</summary>
+    internal static bool IsTransient(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         NpgsqlException { IsTransient: true } => true,
