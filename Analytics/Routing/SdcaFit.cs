@@ -54,7 +54,7 @@ internal static class SdcaFit
         for (var i = 0; i < rows.Length; i++)
         {
             var features = new VBuffer<float>(terms, vectors[i].Indices.Length, vectors[i].Values, vectors[i].Indices);
-            rows[i] = new Row((uint)labels[i] + 1, features, cancel); // keys count from 1
+            rows[i] = new Row((uint)labels[i], features, cancel); // ML.NET makes key 1 of the value 0
         }
 
         return ml.Data.LoadFromEnumerable(rows, schema);

@@ -30,13 +30,14 @@ internal sealed record Course(
     }
 
     /// <param name="end">The history stops here: everything is resolved before it.</param>
+    /// <param name="pace">How long work takes beside the usual, which is 1.</param>
     public static Course Draw(
-        Instant opened, Instant end, SyntheticTarget target, bool aroundTheClock, string group, string channel, SyntheticRandom random)
+        Instant opened, Instant end, SyntheticTarget target, bool aroundTheClock, string group, string channel, double pace, SyntheticRandom random)
     {
         // On the phone the agent answers by recording: the response is there at opening.
         var desk = group == SyntheticCatalog.ServiceDesk;
-        var response = channel == "Phone" ? 0 : target.ResponseMinutes * random.Spread(0.27, 0.62);
-        var work = target.ResolutionMinutes * (desk ? random.Spread(0.11, 0.85) : random.Spread(0.28, 0.8));
+        var response = channel == "Phone" ? 0 : target.ResponseMinutes * random.Spread(0.27, 0.75);
+        var work = target.ResolutionMinutes * pace * (desk ? random.Spread(0.11, 0.85) : random.Spread(0.28, 0.8));
         work = Math.Max(work, response + 2 + random.Share() * 20);
 
         var responded = Add(opened, response);

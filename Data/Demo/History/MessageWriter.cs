@@ -38,9 +38,9 @@ internal static class MessageWriter
         if (random.Chance(0.4)) Add(Texts(scenario));
 
         // The pointer is now and then one to the wrong group: people guess.
-        if (random.Chance(0.42))
+        if (random.Chance(0.7))
         {
-            var pointed = random.Chance(0.07) ? random.Pick(SyntheticCatalog.Groups).Key : group;
+            var pointed = random.Chance(0.05) ? random.Pick(SyntheticCatalog.Groups).Key : group;
             var (id, en) = Asides.Pointers[pointed];
             Add(Pick(id, en, language, random));
         }

@@ -7,7 +7,7 @@ internal static class AccountScenarios
 
     public static readonly Scenario[] All =
     [
-        new("identity", "password", 9, ("service-desk", 92), ("identity-access", 8))
+        new("identity", "password", 14, ("service-desk", 92), ("identity-access", 8))
         {
             SubjectsId = ["[lupa|reset] password {app}", "[Tolong|Mohon] reset [password|kata sandi]", "Akun terkunci", "gak bisa login {app}", "Password expired"],
             SubjectsEn = ["[Forgot|Reset] my {app} password", "Account locked", "Cannot log in to {app}", "Password expired [today|]"],

@@ -20,7 +20,7 @@ internal static class WorkplaceScenarios
                 "The battery drains within an hour and the hinge is loose.", "Several keys do not work and there is a line across the screen.",
             ],
         },
-        new("workplace", "laptop-desktop", 4, ("service-desk", 46), ("end-user-devices", 42), ("server-storage", 6), ("network", 6))
+        new("workplace", "laptop-desktop", 4, ("service-desk", 62), ("end-user-devices", 32), ("server-storage", 3), ("network", 3))
         {
             SubjectsId = ["[Laptop|Komputer|PC] [lambat|lemot]", "komputer lemot banget", "lambat sekali", "Laptop hang"],
             SubjectsEn = ["[Laptop|Computer|PC] very slow", "Everything is slow", "PC freezes", "slow"],
@@ -51,7 +51,7 @@ internal static class WorkplaceScenarios
                 "I swapped cable and USB port, no change.", "The headset sound breaks up in meetings.",
             ],
         },
-        new("workplace", "software", 5, ("service-desk", 58), ("end-user-devices", 37), ("security", 5))
+        new("workplace", "software", 5, ("service-desk", 68), ("end-user-devices", 28), ("security", 4))
         {
             Severity = Severity.Low, Questions = 0.2,
             SubjectsId = ["[Install|Instal] {software}", "{software} [error|tidak bisa dibuka]", "Update {software} gagal", "minta software"],
@@ -67,7 +67,7 @@ internal static class WorkplaceScenarios
                 "The {software} licence is not active and asks for activation.", "Admin rights are needed to install {software}.",
             ],
         },
-        new("workplace", "how-to", 7, ("service-desk", 95), ("email-collaboration", 5))
+        new("workplace", "how-to", 10.5, ("service-desk", 95), ("email-collaboration", 5))
         {
             Severity = Severity.Low, Questions = 0.9,
             SubjectsId = ["[Cara|Bagaimana] [ganti|mengatur] {feature}", "Tanya soal {app}", "nanya dong", "Panduan {app}"],
@@ -82,7 +82,7 @@ internal static class WorkplaceScenarios
                 "How do I [set up|change] {feature} in {app}?", "Is there a guide for {app}?", "Where do I find {feature}?", "Who is responsible for {feature}?",
             ],
         },
-        new("workplace", "other", 4, ("service-desk", 88), ("end-user-devices", 12))
+        new("workplace", "other", 7.5, ("service-desk", 88), ("end-user-devices", 12))
         {
             Severity = Severity.Low, Questions = 0.3,
             SubjectsId = ["[Tolong dong|Mohon bantuan]", "[Status|Update] tiket saya", "Pindah meja", "urgent", "Peminjaman [proyektor|laptop]"],
