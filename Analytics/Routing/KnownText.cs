@@ -16,12 +16,15 @@ internal sealed class KnownText
     public SparseVector Vector { get; }
 
     /// <summary>Different words that carry meaning (see <see cref="StopWords"/>).</summary>
-    public int WordCount { get; private set; }
+    public int TopicWords { get; private set; }
 
     /// <summary>Those of them that the dictionary has.</summary>
+    public int KnownTopicWords { get; private set; }
+
+    /// <summary>Different words that the dictionary has, with meaning or without.</summary>
     public int KnownWords { get; private set; }
 
-    public double KnownShare => WordCount == 0 ? 0 : KnownWords / (double)WordCount;
+    public double KnownShare => TopicWords == 0 ? 0 : KnownTopicWords / (double)TopicWords;
 
     public static KnownText Read(RoutingText text, TermDictionary dictionary)
     {
@@ -95,10 +98,12 @@ internal sealed class KnownText
         for (var i = 0; i < _text.Words.Count; i++)
         {
             var word = _text.Word(i);
-            if (StopWords.Contains(word) || !seen.Add(word.ToString())) continue;
+            if (!seen.Add(word.ToString())) continue;
 
-            WordCount++;
-            if (dictionary.TryFind(TermReader.WordKey(word, key), out _)) KnownWords++;
+            var (known, topic) = (dictionary.TryFind(TermReader.WordKey(word, key), out _), !StopWords.Contains(word));
+            if (known) KnownWords++;
+            if (topic) TopicWords++;
+            if (known && topic) KnownTopicWords++;
         }
     }
 

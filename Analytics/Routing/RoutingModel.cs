@@ -73,8 +73,8 @@ internal sealed class RoutingModel
 
     internal static string? AbstainReasonFor(KnownText text)
     {
-        if (text.KnownShare < FewestKnownShare && text.WordCount >= FewestKnownWords) return AbstainReasons.UnknownWords;
-        return text.KnownWords < FewestKnownWords ? AbstainReasons.TooShort : null;
+        if (text.KnownShare < FewestKnownShare && text.TopicWords >= FewestKnownWords) return AbstainReasons.UnknownWords;
+        return text.KnownWords < FewestKnownWords || text.KnownTopicWords == 0 ? AbstainReasons.TooShort : null;
     }
 
     private RoutingTerm[] Reasons(KnownText text, int group) =>

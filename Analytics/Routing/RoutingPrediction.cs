@@ -21,7 +21,7 @@ internal readonly record struct RoutingTerm(string Word, double Weight);
 /// <summary>Why the classifier says nothing.</summary>
 internal static class AbstainReasons
 {
-    /// <summary>Fewer than two words that carry meaning and are known.</summary>
+    /// <summary>Fewer than two known words, or none of them says what it is about.</summary>
     public const string TooShort = "too-short";
 
     /// <summary>Most words were never seen in training: another language, or no language.</summary>

@@ -72,7 +72,7 @@ internal static class RoutingTrainer
         var guesses = unseen.Where(row => !row.Abstained).Select(row =>
         {
             var order = Ranking.Of(row.Scores);
-            return (order[0], confidence.Of(row.Scores, order)[0], order[0] == row.Label);
+            return new Guess(order[0], confidence.Of(row.Scores, order)[0], order[0] == row.Label);
         });
         var thresholds = Thresholds.Pick(guesses, set.Groups.Length, options.TargetPrecision);
         return new RoutingModel(set.Groups, fit.Dictionary, fit.Scorer, confidence, thresholds);

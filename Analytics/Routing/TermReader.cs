@@ -52,13 +52,13 @@ internal static class TermReader
         return buffer[..(word.Length + 1)];
     }
 
-    /// <summary>Splits into runs of letters and digits, each cut at 40 characters; single letters are left out, single digits stay.</summary>
+    /// <summary>Splits into runs of letters, digits and underscores (codes, names of servers), each cut at 40 characters; single letters are left out, single digits stay.</summary>
     public static void Split(string text, List<Range> words)
     {
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_');
             if (inside && start < 0) start = i;
             if (inside || start < 0) continue;
 

@@ -9,27 +9,46 @@ internal static class Thresholds
     /// <summary>No confidence is enough for this group.</summary>
     public const double Never = double.PositiveInfinity;
 
+    // A group without enough rows of its own joins the others like it, if these few rows do not speak against it.
+    private const int FewestOwnRows = 10;
+
     /// <param name="guesses">Per out-of-fold row that the model did not abstain from: the group guessed, its confidence, and whether it was right.</param>
-    /// <returns>Per group the lowest confidence at and above which the Wilson bound of precision holds the target, or <see cref="Never"/>.</returns>
-    public static double[] Pick(IEnumerable<(int Group, double Confidence, bool Right)> guesses, int groups, double targetPrecision)
+    /// <returns>
+    /// Per group the lowest confidence at and above which the Wilson bound of precision holds the target, or <see cref="Never"/>. Groups that
+    /// cannot show it alone share one threshold from their rows together, each only if its own share above it holds the target.
+    /// </returns>
+    public static double[] Pick(IEnumerable<Guess> guesses, int groups, double targetPrecision)
     {
         var thresholds = new double[groups];
         Array.Fill(thresholds, Never);
-        foreach (var ofGroup in guesses.GroupBy(g => g.Group))
-        {
-            var sorted = ofGroup.OrderByDescending(g => g.Confidence).ToArray();
-            var right = 0;
-            for (var i = 0; i < sorted.Length; i++)
-            {
-                if (sorted[i].Right) right++;
+        var byGroup = guesses.GroupBy(g => g.Group).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var (group, own) in byGroup) thresholds[group] = Lowest(own, targetPrecision);
 
-                // Equal confidences stand or fall together.
-                if (i + 1 < sorted.Length && sorted[i + 1].Confidence == sorted[i].Confidence) continue;
-                if (WilsonLowerBound(right, i + 1) >= targetPrecision) thresholds[ofGroup.Key] = sorted[i].Confidence;
-            }
+        var left = byGroup.Where(pair => !double.IsFinite(thresholds[pair.Key])).ToArray();
+        var shared = Lowest([.. left.SelectMany(pair => pair.Value)], targetPrecision);
+        foreach (var (group, own) in left)
+        {
+            var above = own.Count(g => g.Confidence >= shared);
+            if (above >= FewestOwnRows && own.Count(g => g.Right && g.Confidence >= shared) >= targetPrecision * above) thresholds[group] = shared;
         }
 
         return thresholds;
+    }
+
+    private static double Lowest(Guess[] guesses, double targetPrecision)
+    {
+        var sorted = guesses.OrderByDescending(g => g.Confidence).ToArray();
+        var (right, lowest) = (0, Never);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (sorted[i].Right) right++;
+
+            // Equal confidences stand or fall together.
+            if (i + 1 < sorted.Length && sorted[i + 1].Confidence == sorted[i].Confidence) continue;
+            if (WilsonLowerBound(right, i + 1) >= targetPrecision) lowest = sorted[i].Confidence;
+        }
+
+        return lowest;
     }
 
     /// <summary>One-sided 90 % lower bound of a share.</summary>
@@ -44,3 +63,6 @@ internal static class Thresholds
         return (centre - reach) / (1 + z2 / all);
     }
 }
+
+/// <summary>The first suggestion for an out-of-fold row.</summary>
+internal readonly record struct Guess(int Group, double Confidence, bool Right);
