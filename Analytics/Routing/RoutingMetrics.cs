@@ -1,0 +1,71 @@
+using NodaTime;
+
+namespace IncidentPlatform.Analytics.Routing;
+
+/// <summary>
+/// What a model with these examples and options does on records that are newer than all it learned from. Measured on the newest
+/// share of the examples with a model that has not seen them; the model in service is fitted on all.
+/// </summary>
+internal sealed record RoutingMetrics
+{
+    public required int Examples { get; init; }
+
+    public required Instant From { get; init; }
+
+    public required Instant To { get; init; }
+
+    public required int HeldOut { get; init; }
+
+    public required Instant HeldOutFrom { get; init; }
+
+    public required double TargetPrecision { get; init; }
+
+    /// <summary>First suggestion right, of all held-out records; an abstention and a record of an unserved group count as wrong.</summary>
+    public required double Accuracy { get; init; }
+
+    /// <summary>Mean F1 over the groups that occur in the held-out records, unserved ones included with 0.</summary>
+    public required double MacroF1 { get; init; }
+
+    /// <summary>True group among the three suggested.</summary>
+    public required double Top3 { get; init; }
+
+    /// <summary>Accuracy of always naming the commonest group of the older records.</summary>
+    public required double MajorityBaseline { get; init; }
+
+    /// <summary>Share of held-out records that reach their group's threshold.</summary>
+    public required double Coverage { get; init; }
+
+    /// <summary>Share of those that are right; null when none reaches it.</summary>
+    public required double? CoveredPrecision { get; init; }
+
+    /// <summary>Mean distance between the confidence shown and the share that is right, over ten bands of confidence.</summary>
+    public required double ExpectedCalibrationError { get; init; }
+
+    public required double Abstained { get; init; }
+
+    /// <summary>The service desk's own records; null when it has none among the held-out ones.</summary>
+    public required SliceMetrics? ServiceDesk { get; init; }
+
+    /// <summary>All other records: an overall figure hides these.</summary>
+    public required SliceMetrics? OtherGroups { get; init; }
+
+    public required IReadOnlyList<GroupMetrics> Groups { get; init; }
+
+    /// <summary>Groups with too few examples to learn; category rules route their records.</summary>
+    public required IReadOnlyList<UnservedGroup> Unserved { get; init; }
+}
+
+/// <summary>The same measures over a part of the held-out records, by their true group.</summary>
+internal sealed record SliceMetrics(int Records, double Accuracy, double Coverage, double? CoveredPrecision);
+
+/// <param name="Examples">In the whole history.</param>
+/// <param name="Support">Held-out records whose true group this is.</param>
+/// <param name="Predicted">Held-out records for which it was the first suggestion.</param>
+/// <param name="Precision">Null when it was never predicted.</param>
+/// <param name="Recall">Null when it has no held-out record.</param>
+/// <param name="Threshold">Of the model in service; null when nothing is applied for this group without a person.</param>
+/// <param name="Applied">Held-out records that reached the threshold measured with.</param>
+internal sealed record GroupMetrics(
+    Guid GroupId, int Examples, int Support, int Predicted, double? Precision, double? Recall, double F1, double? Threshold, int Applied, double? AppliedPrecision);
+
+internal sealed record UnservedGroup(Guid GroupId, int Examples);

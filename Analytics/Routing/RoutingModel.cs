@@ -1,0 +1,82 @@
+namespace IncidentPlatform.Analytics.Routing;
+
+/// <summary>
+/// A trained classifier: predicts which group resolves a record from its words, says how sure it is and why. Immutable; any number
+/// of threads may use one.
+/// </summary>
+internal sealed class RoutingModel
+{
+    private const int MostSuggestions = 3;
+    private const int MostTerms = 5;
+    private const int FewestKnownWords = 2;
+    private const double FewestKnownShare = 0.4;
+
+    internal RoutingModel(IReadOnlyList<Guid> groups, TermDictionary dictionary, LinearScorer scorer, ConfidenceModel confidence, double[] thresholds) =>
+        (Groups, Dictionary, Scorer, Confidence, Thresholds) = (groups, dictionary, scorer, confidence, thresholds);
+
+    /// <summary>The groups it can suggest.</summary>
+    public IReadOnlyList<Guid> Groups { get; }
+
+    internal TermDictionary Dictionary { get; }
+
+    internal LinearScorer Scorer { get; }
+
+    internal ConfidenceModel Confidence { get; }
+
+    internal double[] Thresholds { get; }
+
+    /// <exception cref="RoutingModelFormatException">The stream holds no model, a damaged one, or one of a newer version.</exception>
+    public static RoutingModel Load(Stream stream) => RoutingModelFormat.Read(stream);
+
+    public void Save(Stream stream) => RoutingModelFormat.Write(this, stream);
+
+    /// <summary>Confidence from which the group's prediction is applied without a person; null when it never is.</summary>
+    public double? ThresholdOf(Guid groupId)
+    {
+        for (var i = 0; i < Groups.Count; i++)
+        {
+            if (Groups[i] == groupId) return double.IsFinite(Thresholds[i]) ? Thresholds[i] : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Any text is accepted: null, empty, very long, markup, symbols. What says too little is abstained from.</summary>
+    public RoutingPrediction Predict(string? subject, string? description, string? unit)
+    {
+        var text = KnownText.Read(RoutingText.From(subject, description, unit), Dictionary);
+        if (AbstainReasonFor(text) is { } reason) return new RoutingPrediction([], reason, false);
+
+        var scores = Scorer.Score(text.Vector);
+        var order = Ranking.Of(scores);
+        var confidence = Confidence.Of(scores, order);
+        var suggestions = new RoutingSuggestion[Math.Min(MostSuggestions, order.Length)];
+        for (var i = 0; i < suggestions.Length; i++)
+        {
+            suggestions[i] = new RoutingSuggestion(Groups[order[i]], confidence[i], Reasons(text, order[i]));
+        }
+
+        return new RoutingPrediction(suggestions, null, confidence[0] >= Thresholds[order[0]]);
+    }
+
+    /// <summary>Every group's score taken apart, in the order of <see cref="Groups"/>.</summary>
+    public IReadOnlyList<RoutingExplanation> Explain(string? subject, string? description, string? unit)
+    {
+        var text = KnownText.Read(RoutingText.From(subject, description, unit), Dictionary);
+        var scores = Scorer.Score(text.Vector);
+        return [.. Groups.Select((id, group) => new RoutingExplanation(id, scores[group], Scorer.Biases[group], text.Weights(Scorer, group)))];
+    }
+
+    /// <summary>The record's terms as this model weighs them: the cosine of two of these says how similar two records are.</summary>
+    public SparseVector Vector(string? subject, string? description, string? unit) =>
+        KnownText.Read(RoutingText.From(subject, description, unit), Dictionary).Vector;
+
+    internal static string? AbstainReasonFor(KnownText text)
+    {
+        if (text.KnownShare < FewestKnownShare && text.TopicWords >= FewestKnownWords) return AbstainReasons.UnknownWords;
+        return text.KnownWords < FewestKnownWords || text.KnownTopicWords == 0 ? AbstainReasons.TooShort : null;
+    }
+
+    private RoutingTerm[] Reasons(KnownText text, int group) =>
+        [.. text.Weights(Scorer, group).Where(term => term.Weight > 0 && !StopWords.Contains(term.Word)).Take(MostTerms)];
+}
