@@ -20,19 +20,20 @@ public sealed class ClockTimers(PlatformDbContext db, EscalationPolicies policie
         foreach (var clock in changed)
         {
             var policy = await policies.FindAsync(db, clock.PolicyVersionId, cancel);
-            foreach (var timer in EscalationSchedule.TimersOf(clock, policy, incident.Calendars))
+            foreach (var scheduled in EscalationSchedule.Of(clock, policy, incident.Calendars))
             {
-                if (fired.Contains((clock.Id, timer.RuleId, clock.Run))) continue;
+                if (fired.Contains((clock.Id, scheduled.Rule.Id, clock.Run))) continue;
 
                 db.Timers.Add(new TimerRow
                 {
                     ClockId = clock.Id,
-                    RuleId = timer.RuleId,
+                    RuleId = scheduled.Rule.Id,
                     Generation = clock.Generation,
                     Run = clock.Run,
                     OrganizationId = incident.Row.OrganizationId,
                     IncidentId = incident.Row.Id,
-                    DueAt = timer.At,
+                    DueAt = scheduled.LookAt,
+                    AvailableAt = scheduled.LookAt,
                 });
             }
         }

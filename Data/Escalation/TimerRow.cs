@@ -13,6 +13,9 @@ public sealed class TimerRow
     public required Guid IncidentId { get; init; }
     public required Instant DueAt { get; init; }
 
+    /// <summary>Not before: the due instant at first; moves on with each retry.</summary>
+    public required Instant AvailableAt { get; set; }
+
     /// <summary>When it was taken: fired, or found to be of an older generation. Null while pending.</summary>
     public Instant? TakenAt { get; set; }
     public int Attempts { get; set; }

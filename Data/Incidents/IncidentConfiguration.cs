@@ -10,6 +10,10 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
     /// <summary>The states in which work is still owed, as the partial indexes say it.</summary>
     internal const string OpenStates = "state in ('New', 'Assigned', 'InProgress', 'OnHold')";
 
+    /// <summary>What routing has not answered and no person has touched.</summary>
+    internal const string Unrouted =
+        "state = 'New' and kind in ('Incident', 'Question') and not is_routed and not is_touched_by_person";
+
     public void Configure(EntityTypeBuilder<IncidentRow> incident)
     {
         incident.ToTable("incident");
@@ -39,6 +43,8 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         // Auto-close asks for what was resolved long enough ago; the end of a hold for what waits until an instant.
         incident.HasIndex(i => new { i.OrganizationId, i.ResolvedAt, i.Id }).HasFilter("state = 'Resolved'")
             .HasDatabaseName("ix_incident_resolved");
-        incident.HasIndex(i => i.HoldUntil).HasFilter("hold_until is not null").HasDatabaseName("ix_incident_hold_until");
+        incident.HasIndex(i => new { i.HoldUntil, i.Id }).HasFilter("hold_until is not null").HasDatabaseName("ix_incident_hold_until");
+        // Category rules ask for what nobody routed in time; a record leaves this index within seconds of its opening.
+        incident.HasIndex(i => new { i.OpenedAt, i.Id }).HasFilter(Unrouted).HasDatabaseName("ix_incident_unrouted");
     }
 }

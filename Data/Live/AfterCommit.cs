@@ -20,6 +20,15 @@ public sealed class AfterCommit(LiveUpdates live, WakeUps wakeUps)
             [.. new[] { incident.Facts.RequesterId, incident.Facts.AffectedUserId }.Distinct()],
             incident.Facts.AssigneeId,
             incident.Facts.IsRestricted || incident.Facts.Kind == IncidentKind.Complaint));
-        wakeUps.Signal([.. DeliveryPlan.Concerned(incident.Added, incident.Facts.Kind), Subscriptions.Relay]);
+        wakeUps.Signal(
+        [
+            .. DeliveryPlan.Concerned(incident.Added, incident.Facts.Kind),
+            Subscriptions.Relay,
+            .. HasNewTimers(incident) ? [WakeUps.Timers] : Array.Empty<string>(),
+        ]);
     }
+
+    // A shortened target may make rules due at once.
+    private static bool HasNewTimers(LockedIncident incident) => !incident.IsNew
+        && incident.Facts.Clocks.Any(clock => incident.Before.ClockOf(clock.Metric)?.Generation != clock.Generation);
 }

@@ -9,6 +9,9 @@ namespace IncidentPlatform.Data.Messaging;
 /// </summary>
 public sealed class WakeUps : IDisposable
 {
+    /// <summary>The hint that timers of a record may be due earlier than before.</summary>
+    public const string Timers = "timers";
+
     private static readonly RedisChannel Channel = RedisChannel.Literal("wake");
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _hints = new();
     private readonly IConnectionMultiplexer? _redis;

@@ -319,6 +319,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<Instant>("AvailableAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("available_at");
+
                     b.Property<Instant>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -346,13 +350,17 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("ClockId", "RuleId", "Generation")
                         .HasName("pk_timer");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("AvailableAt")
                         .HasDatabaseName("ix_timer_pending")
                         .HasFilter("taken_at is null and parked_at is null");
 
                     b.HasIndex("IncidentId")
                         .HasDatabaseName("ix_timer_pending_incident")
                         .HasFilter("taken_at is null and parked_at is null");
+
+                    b.HasIndex("OrganizationId", "ParkedAt")
+                        .HasDatabaseName("ix_timer_parked")
+                        .HasFilter("parked_at is not null");
 
                     b.ToTable("timer", (string)null);
                 });
@@ -1063,9 +1071,13 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_incident");
 
-                    b.HasIndex("HoldUntil")
+                    b.HasIndex("HoldUntil", "Id")
                         .HasDatabaseName("ix_incident_hold_until")
                         .HasFilter("hold_until is not null");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_incident_unrouted")
+                        .HasFilter("state = 'New' and kind in ('Incident', 'Question') and not is_routed and not is_touched_by_person");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique()
@@ -1347,10 +1359,6 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
-
-                    b.Property<Instant?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("leased_until");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")

@@ -18,6 +18,7 @@ public sealed class MessageRow : ITenantRow
     /// <summary>Says for what the message stands, so that it is written once: unique in the organization.</summary>
     public required string DedupeKey { get; init; }
     public required Instant CreatedAt { get; init; }
+
+    /// <summary>When the relay took it; null while its delivery waits.</summary>
     public Instant? SentAt { get; set; }
-    public Instant? LeasedUntil { get; set; }
 }

@@ -121,11 +121,13 @@ public abstract record TimelineEntry
     /// <summary>An escalation rule fired on a clock.</summary>
     /// <param name="ClockId">The clock.</param>
     /// <param name="Metric">What the clock measures.</param>
+    /// <param name="PolicyVersionId">The policy version in which the rule stands: what it did can be looked up for good.</param>
     /// <param name="RuleId">The rule.</param>
     /// <param name="Run">The clock's run.</param>
     /// <param name="Share">Per cent of the target at which the rule fires; 100 records the breach.</param>
     /// <param name="DueAt">When it was due; the line's instant is when it fired.</param>
     /// <param name="IsSuperseded">Whether a later rule of the same clock was due as well, so that only that one notifies.</param>
     public sealed record RuleFired(
-        Guid ClockId, ClockMetric Metric, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded) : TimelineEntry;
+        Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded)
+        : TimelineEntry;
 }
