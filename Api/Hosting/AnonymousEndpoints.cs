@@ -1,0 +1,18 @@
+namespace IncidentPlatform.Api.Hosting;
+
+/// <summary>Every endpoint that answers without sign-in, as method and route. A test compares it with what is mapped.</summary>
+internal static class AnonymousEndpoints
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "* /health",
+        "* /alive",
+        "* /metrics",
+        "GET /",
+        "GET /openapi/{documentName}.json",
+        "GET /reference/{documentName?}",
+        "GET /reference/favicon.svg",
+        "GET /reference/scalar.aspnetcore.js",
+        "GET /reference/scalar.js",
+    ];
+}
