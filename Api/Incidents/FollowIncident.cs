@@ -1,0 +1,58 @@
+using IncidentPlatform.Api.Hosting;
+using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Api.Problems;
+using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Domain.Incidents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Api.Incidents;
+
+/// <summary><c>POST /incidents/{id}/followers</c>: somebody follows a record, or no more.</summary>
+internal static class FollowIncident
+{
+    public static void Map(RouteGroupBuilder incidents) => incidents
+        .MapPost("/{id:guid}/followers", HandleAsync)
+        .RequireAuthorization(Permissions.Submit)
+        .WithName(nameof(FollowIncident)).WithSummary("Follow a record, or no more");
+
+    private static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
+        Guid id, FollowRequest request, IdempotencyKey key, IncidentWork work, PlatformDbContext db, CurrentUser user,
+        CancellationToken cancel)
+    {
+        var personId = request.PersonId ?? user.PersonId;
+        if (personId != user.PersonId)
+        {
+            if (!user.IsStaff) return Problem.Forbidden("You can follow for yourself only.");
+            if (!await db.Memberships.AnyAsync(member => member.PersonId == personId && member.IsActive, cancel))
+                return Problem.Invalid("personId", "This person is not an active member of the organization.");
+        }
+
+        return await work.EditAsync(
+            id, key,
+            async (incident, now) =>
+            {
+                var present = await db.Followers.AsTracking()
+                    .SingleOrDefaultAsync(row => row.IncidentId == id && row.PersonId == personId, cancel);
+                if (present is not null == request.Follows)
+                    return new Decision.Refused(RefusalCodes.NothingChanges, Lifecycle.MovesFrom(incident.Facts.State));
+
+                var decision = IncidentEdits.Follow(incident.Facts, personId, request.Follows);
+                if (decision is Decision.Refused) return decision;
+                if (present is not null)
+                {
+                    db.Followers.Remove(present);
+                    return decision;
+                }
+                db.Followers.Add(new FollowerRow
+                {
+                    OrganizationId = user.OrganizationId, IncidentId = id, PersonId = personId, Since = now,
+                });
+                return decision;
+            },
+            cancel);
+    }
+}

@@ -1,0 +1,134 @@
+using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Calendars;
+using IncidentPlatform.Data.Identity;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IncidentPlatform.Api.Incidents;
+
+/// <summary>Fills responses: names beside ids, clocks read at the present instant. A handful of queries for any number of rows.</summary>
+internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, CalendarLibrary calendars, TimeProvider time)
+{
+    /// <summary>The record that the caller may see, by id or number; null when there is none.</summary>
+    public Task<IncidentRow?> FindAsync(string idOrNumber, CancellationToken cancel)
+    {
+        var visible = db.Incidents.AsNoTracking().Where(IncidentVisibility.Of(user, db));
+        if (Guid.TryParse(idOrNumber, out var id)) return visible.SingleOrDefaultAsync(row => row.Id == id, cancel);
+
+        var number = idOrNumber.ToUpperInvariant();
+        return visible.SingleOrDefaultAsync(row => row.Number == number, cancel);
+    }
+
+    /// <summary>Whether the caller may see a record.</summary>
+    public Task<bool> IsVisibleAsync(Guid id, CancellationToken cancel) =>
+        db.Incidents.AsNoTracking().Where(IncidentVisibility.Of(user, db)).AnyAsync(row => row.Id == id, cancel);
+
+    /// <summary>The whole record.</summary>
+    public async Task<IncidentResponse> ReadAsync(IncidentRow row, CancellationToken cancel)
+    {
+        var names = await NamesAsync([row], cancel);
+        var isFollowing = await db.Followers.AsNoTracking()
+            .AnyAsync(follower => follower.IncidentId == row.Id && follower.PersonId == user.PersonId, cancel);
+        return new IncidentResponse(
+            row.Id, row.Number, row.Kind, row.RequestType, row.Subject, row.Description, row.Form, row.AffectedItem, row.AffectedCount,
+            row.Since, row.State, row.HoldReason, row.HoldUntil, row.Impact, row.Urgency, row.Priority, row.IsPriorityOverridden,
+            row.IsMajor, row.IsRestricted, row.ServiceId, names.Service(row.ServiceId), row.CategoryId, names.Category(row.CategoryId),
+            row.GroupId, names.Group(row.GroupId), row.AssigneeId, names.Person(row.AssigneeId)?.Name,
+            PersonOf(row.RequesterId, names), PersonOf(row.AffectedUserId, names), row.Channel, row.OpenedAt, row.RespondedAt,
+            row.ResolvedAt, row.ClosedAt, row.DueAt,
+            row.ResolutionCode is { } code ? new ResolutionResponse(code, row.ResolutionText ?? "") : null,
+            row.RatingScore, row.Hops, LegalMoves(row), isFollowing, row.Version);
+    }
+
+    /// <summary>Rows of a list, in the order given.</summary>
+    public async Task<IReadOnlyList<IncidentRowResponse>> RowsAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return [];
+
+        var names = await NamesAsync(rows, cancel);
+        var clocks = await ClocksAsync([.. rows.Select(row => row.Id)], cancel);
+        return
+        [
+            .. rows.Select(row => new IncidentRowResponse(
+                row.Id, row.Number, row.Kind, row.Subject, row.State, row.HoldReason, row.Priority, row.IsMajor, row.ServiceId,
+                names.Service(row.ServiceId), row.GroupId, names.Group(row.GroupId), row.AssigneeId, names.Person(row.AssigneeId)?.Name,
+                names.Person(row.RequesterId)?.Name ?? "", row.OpenedAt, row.ResolvedAt, row.DueAt,
+                MostUrgent(clocks[row.Id]), row.Version)),
+        ];
+    }
+
+    /// <summary>The clocks of a record, Response first.</summary>
+    public async Task<IReadOnlyList<ClockResponse>> ClocksOfAsync(Guid incidentId, CancellationToken cancel) =>
+        [.. (await ClocksAsync([incidentId], cancel))[incidentId].OrderBy(clock => clock.Metric)];
+
+    private async Task<ILookup<Guid, ClockResponse>> ClocksAsync(Guid[] incidentIds, CancellationToken cancel)
+    {
+        var rows = await db.Clocks.AsNoTracking().Where(clock => incidentIds.Contains(clock.IncidentId)).ToListAsync(cancel);
+        var versions = rows.SelectMany(row => row.Spans.Select(span => span.CalendarVersionId).Append(row.CalendarVersionId)).Distinct().ToList();
+        var lookup = await calendars.LookupAsync(db, versions, cancel);
+        var now = WholeSeconds.Now(time);
+        return rows.ToLookup(row => row.IncidentId, row => ClockAt(ClockMapping.ToClock(row), now, lookup));
+    }
+
+    private static ClockResponse ClockAt(Clock clock, Instant now, CalendarLookup lookup)
+    {
+        var at = clock.StoppedAt ?? now;
+        var elapsed = (long)SlaClock.Elapsed(clock, at, lookup).TotalSeconds;
+        var target = (long)clock.Target.TotalSeconds;
+        return new ClockResponse(
+            clock.Id, clock.Metric, clock.Run, clock.State, target, elapsed, target - elapsed, (int)(elapsed * 100 / target),
+            clock.StartedAt, clock.StoppedAt, clock.DueAt, clock.BreachedAt);
+    }
+
+    private static ClockResponse? MostUrgent(IEnumerable<ClockResponse> clocks) => clocks
+        .Where(clock => clock.State is ClockState.Running or ClockState.Paused)
+        .OrderBy(clock => clock.State).ThenBy(clock => clock.DueAt ?? Instant.MaxValue).FirstOrDefault();
+
+    private IReadOnlyList<Move> LegalMoves(IncidentRow row)
+    {
+        var moves = Lifecycle.MovesFrom(row.State);
+        var isConsumer = row.RequesterId == user.PersonId || row.AffectedUserId == user.PersonId;
+        if (user.IsStaff) return moves;
+        return [.. moves.Where(move => isConsumer && (move is Move.Confirm or Move.Reopen || (move == Move.Cancel && !row.WasAccepted)))];
+    }
+
+    // Staff know whom to call; a consumer sees the address of nobody but themselves.
+    private PersonResponse PersonOf(Guid id, IncidentNames names)
+    {
+        var card = names.Person(id);
+        return new PersonResponse(id, card?.Name ?? "", user.IsStaff || id == user.PersonId ? card?.Email ?? "" : "");
+    }
+
+    private async Task<IncidentNames> NamesAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
+    {
+        var people = rows.SelectMany(row => new[] { row.RequesterId, row.AffectedUserId, row.AssigneeId ?? row.RequesterId }).Distinct().ToArray();
+        var groups = rows.Select(row => row.GroupId).Distinct().ToArray();
+        var services = rows.Select(row => row.ServiceId).Distinct().ToArray();
+        var categories = rows.Select(row => row.CategoryId).OfType<Guid>().Distinct().ToArray();
+        return new IncidentNames(
+            await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId)).ToDictionaryAsync(card => card.PersonId, cancel),
+            await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id)).ToDictionaryAsync(group => group.Id, group => group.Name, cancel),
+            await db.Services.AsNoTracking().Where(service => services.Contains(service.Id)).ToDictionaryAsync(service => service.Id, service => service.Name, cancel),
+            categories.Length == 0
+                ? []
+                : await db.Categories.AsNoTracking().Where(category => categories.Contains(category.Id)).ToDictionaryAsync(category => category.Id, category => category.Name, cancel));
+    }
+
+    private sealed record IncidentNames(
+        Dictionary<Guid, PersonCardRow> People, Dictionary<Guid, string> Groups, Dictionary<Guid, string> Services, Dictionary<Guid, string> Categories)
+    {
+        public PersonCardRow? Person(Guid? id) => id is { } known ? People.GetValueOrDefault(known) : null;
+
+        public string Group(Guid id) => Groups.GetValueOrDefault(id, "");
+
+        public string Service(Guid id) => Services.GetValueOrDefault(id, "");
+
+        public string? Category(Guid? id) => id is { } known ? Categories.GetValueOrDefault(known) : null;
+    }
+}

@@ -1,0 +1,45 @@
+namespace IncidentPlatform.Api.Incidents;
+
+/// <summary>The incident room of the API.</summary>
+internal static class IncidentRegistration
+{
+    /// <summary>Registers what the endpoints use.</summary>
+    public static IHostApplicationBuilder AddIncidents(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<IncidentReader>();
+        builder.Services.AddScoped<IncidentLists>();
+        builder.Services.AddScoped<TimelineReader>();
+        builder.Services.AddScoped<IncidentWork>();
+        builder.Services.AddScoped<IncidentSubmission>();
+        return builder;
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapIncidents(this RouteGroupBuilder api)
+    {
+        var incidents = api.MapGroup("/incidents").WithTags("Incidents");
+        SubmitIncident.Map(incidents);
+        ListIncidents.Map(incidents);
+        ExportIncidents.Map(api);
+        GetIncident.Map(incidents);
+        GetTimeline.Map(incidents);
+        GetClocks.Map(incidents);
+        GetRouting.Map(incidents);
+        AssignIncident.Map(incidents);
+        AcceptIncident.Map(incidents);
+        HoldIncident.Map(incidents);
+        ResumeIncident.Map(incidents);
+        EscalateIncident.Map(incidents);
+        ReclassifyIncident.Map(incidents);
+        ReprioritiseIncident.Map(incidents);
+        ResolveIncident.Map(incidents);
+        ConfirmIncident.Map(incidents);
+        ReopenIncident.Map(incidents);
+        CancelIncident.Map(incidents);
+        DeclareMajorIncident.Map(incidents);
+        CommentIncident.Map(incidents);
+        FollowIncident.Map(incidents);
+        LinkIncident.Map(incidents);
+        RateIncident.Map(incidents);
+    }
+}

@@ -1,0 +1,117 @@
+using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Api.Problems;
+using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.ServiceCatalog;
+using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.ServiceCatalog;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Api.Incidents;
+
+/// <summary>Checks a submission, resolves what it names, and opens the record.</summary>
+internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands commands, CurrentUser user, TimeProvider time)
+{
+    /// <summary>Opens the record, or says what is wrong with the wish.</summary>
+    public async Task<(CommandResult? Result, ProblemHttpResult? Problem)> SubmitAsync(
+        SubmitIncidentRequest request, IdempotencyToken? token, CancellationToken cancel)
+    {
+        var isRecording = request.Channel is Channel.Phone || request.RequesterEmail is not null;
+        if (isRecording && !user.May(Permissions.Record))
+            return (null, Problem.Forbidden("Only the service desk records by phone or on somebody's behalf."));
+
+        var errors = Check(request);
+        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancel);
+        var category = await CategoryAsync(request.CategoryId, errors, cancel);
+        var serviceId = request.ServiceId ?? category?.ServiceId ?? organization.DefaultServiceId!.Value;
+        if (request.ServiceId is not null && !await db.Services.AnyAsync(service => service.Id == serviceId && service.IsActive, cancel))
+            errors["serviceId"] = ["This service does not exist or is no longer offered."];
+        if (errors.Count > 0) return (null, Problem.Invalid(errors));
+
+        var requesterId = request.RequesterEmail is { } email
+            ? await EnsureConsumerAsync(email, request.RequesterName, cancel)
+            : user.PersonId;
+        var affectedId = request.AffectedUserEmail is { } affected ? await EnsureConsumerAsync(affected, null, cancel) : requesterId;
+        var (impact, urgency) = (request.Impact ?? Impact.Moderate, request.Urgency ?? Urgency.Medium);
+        var channel = request.Channel ?? (user.IsProgram ? Channel.Api : Channel.Web);
+        var deskId = organization.DeskGroupId!.Value;
+        var wish = new NewIncident
+        {
+            Subject = request.Subject.Trim(),
+            Description = request.Description?.Trim() ?? "",
+            Kind = request.Kind,
+            RequestType = request.Kind == IncidentKind.ServiceRequest ? request.RequestType : null,
+            Form = request.Form is null ? null : new Dictionary<string, string>(request.Form),
+            ServiceId = serviceId,
+            CategoryId = request.CategoryId,
+            GroupId = deskId,
+            Impact = impact,
+            Urgency = urgency,
+            Priority = organization.PriorityMatrix.PriorityOf(impact, urgency),
+            RequesterId = requesterId,
+            AffectedUserId = affectedId,
+            IsRestricted = category?.IsRestricted ?? false,
+            IsRespondedAtOpening = channel == Channel.Phone && requesterId != user.PersonId,
+            AffectedItem = request.AffectedItem?.Trim(),
+            AffectedCount = request.AffectedCount,
+            Since = request.Since,
+            TargetGroupId = await TargetAsync(request, cancel),
+        };
+        return (await commands.OpenAsync(wish, user.Actor(channel), cancel, token), null);
+    }
+
+    private Dictionary<string, string[]> Check(SubmitIncidentRequest request)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (request.Subject.Trim().Length < 3) errors["subject"] = ["At least 3 characters."];
+        if (request.Channel is Channel.Email or Channel.System) errors["channel"] = ["Web, Phone or Api."];
+        if (request.Since > WholeSeconds.Now(time)) errors["since"] = ["An instant in the past."];
+        if (request.Kind != IncidentKind.ServiceRequest)
+        {
+            if (request.RequestType is not null) errors["requestType"] = ["Only a service request has a type."];
+            return errors;
+        }
+
+        if (request.RequestType is not { } type)
+        {
+            errors["requestType"] = [$"One of: {string.Join(", ", Enum.GetNames<RequestType>())}."];
+            return errors;
+        }
+        foreach (var (field, message) in RequestForms.Check(type, request.Form ?? new Dictionary<string, string>()))
+            errors[$"form.{field}"] = [message];
+        return errors;
+    }
+
+    private async Task<CategoryRow?> CategoryAsync(Guid? id, Dictionary<string, string[]> errors, CancellationToken cancel)
+    {
+        if (id is null) return null;
+
+        var category = await db.Categories.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IsActive, cancel);
+        if (category is null) errors["categoryId"] = ["This category does not exist or is no longer offered."];
+        return category;
+    }
+
+    private async Task<Guid?> TargetAsync(SubmitIncidentRequest request, CancellationToken cancel) =>
+        request.Kind != IncidentKind.ServiceRequest
+            ? null
+            : await db.RequestTypes.AsNoTracking().Where(row => row.Type == request.RequestType)
+                .Select(row => (Guid?)row.GroupId).SingleOrDefaultAsync(cancel);
+
+    // Somebody who calls or is named becomes a consumer without credentials; an invitation or a reset claims the person later.
+    private async Task<Guid> EnsureConsumerAsync(string email, string? name, CancellationToken cancel)
+    {
+        var address = email.Trim().ToLowerInvariant();
+        var now = WholeSeconds.Now(time);
+        var shown = string.IsNullOrWhiteSpace(name) ? address[..address.IndexOf('@')] : name.Trim();
+        var personId = (await db.Database.SqlQuery<Guid>(
+            $"select auth_ensure_person({Guid.CreateVersion7()}, {address}, {shown}, null, null, {now}) as \"Value\"").ToListAsync(cancel))[0];
+        await db.Database.ExecuteSqlAsync(
+            $"insert into membership (organization_id, person_id, roles, is_active, created_at) values ({user.OrganizationId}, {personId}, {new[] { nameof(Role.Consumer) }}, true, {now}) on conflict do nothing",
+            cancel);
+        return personId;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Linq.Expressions;
+using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Incidents;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Api.Incidents;
+
+/// <summary>
+/// What a member may see inside their organization: the one predicate behind lists, search, counts, exports, events and single
+/// records. Definition: docs/visibility.md.
+/// </summary>
+internal static class IncidentVisibility
+{
+    /// <summary>The predicate for one caller.</summary>
+    public static Expression<Func<IncidentRow, bool>> Of(CurrentUser user, PlatformDbContext db)
+    {
+        var me = user.PersonId;
+        var groups = user.GroupIds.ToArray();
+        if (user.Roles.Contains(Role.IncidentManager)) return _ => true;
+        if (user.SeesAll)
+        {
+            return row => (!row.IsRestricted && row.Kind != IncidentKind.Complaint)
+                || row.RequesterId == me || (row.IsRestricted && groups.Contains(row.GroupId));
+        }
+        if (user.Roles.Contains(Role.SupportMember))
+        {
+            return row => row.RequesterId == me || row.AffectedUserId == me
+                || (row.Kind != IncidentKind.Complaint && (row.IsRestricted
+                    ? groups.Contains(row.GroupId)
+                    : db.IncidentHolders.Any(holder => groups.Contains(holder.GroupId) && holder.IncidentId == row.Id)));
+        }
+        return row => row.RequesterId == me || row.AffectedUserId == me
+            || db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id);
+    }
+
+    /// <summary>
+    /// The visible records in parts that each have an index for the list's order; together they are what <see cref="Of"/> allows.
+    /// </summary>
+    public static IReadOnlyList<IQueryable<IncidentRow>> Parts(CurrentUser user, PlatformDbContext db)
+    {
+        var all = db.Incidents.AsNoTracking();
+        if (user.SeesAll) return [all.Where(Of(user, db))];
+
+        var me = user.PersonId;
+        var parts = new List<IQueryable<IncidentRow>>
+        {
+            all.Where(row => row.RequesterId == me),
+            all.Where(row => row.AffectedUserId == me),
+        };
+        if (user.Roles.Contains(Role.SupportMember))
+        {
+            foreach (var group in user.GroupIds)
+            {
+                parts.Add(all.Where(row => row.GroupId == group && row.Kind != IncidentKind.Complaint));
+                // What the group held once and gave away: few beside what it holds.
+                parts.Add(all.Where(row => !row.IsRestricted && row.Kind != IncidentKind.Complaint && row.GroupId != group
+                    && db.IncidentHolders.Any(holder => holder.GroupId == group && holder.UntilSequence != null && holder.IncidentId == row.Id)));
+            }
+        }
+        else
+        {
+            parts.Add(all.Where(row => db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id)));
+        }
+        return parts;
+    }
+
+    /// <summary>Whether the caller reads internal lines of a record.</summary>
+    public static bool SeesInternal(CurrentUser user, IncidentRow row) =>
+        user.IsStaff && (user.SeesAll || row.HolderGroupIds.Any(user.GroupIds.Contains));
+}

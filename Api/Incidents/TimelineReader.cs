@@ -1,0 +1,66 @@
+using System.Text.Json;
+using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Contracts.Json;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Domain.Incidents;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Api.Incidents;
+
+/// <summary>Pages of a record's timeline, oldest first.</summary>
+internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
+{
+    /// <summary>Lines after a sequence, at most <paramref name="limit"/>; a caller who may not read internal lines gets public ones.</summary>
+    public async Task<IReadOnlyList<TimelineLineResponse>> LinesAsync(IncidentRow incident, int after, int limit, CancellationToken cancel)
+    {
+        var seesInternal = IncidentVisibility.SeesInternal(user, incident);
+        var lines = await (
+            from line in db.Timeline.AsNoTracking()
+            where line.IncidentId == incident.Id && line.Sequence > after && (seesInternal || line.Visibility == Visibility.Public)
+            join text in db.TimelineTexts.AsNoTracking()
+                on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
+            from text in texts.DefaultIfEmpty()
+            orderby line.Sequence
+            select new { Line = line, Text = text!.Text, IsRedacted = text.RedactedAt != null })
+            .Take(limit).ToListAsync(cancel);
+
+        var people = lines.SelectMany(entry => new[] { entry.Line.ActorId, PersonOf(entry.Line.Entry) }).OfType<Guid>().Distinct().ToArray();
+        var groups = lines.Select(entry => GroupOf(entry.Line.Entry)).OfType<Guid>().Distinct().ToArray();
+        var names = await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId))
+            .ToDictionaryAsync(card => card.PersonId, card => card.Name, cancel);
+        var groupNames = await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id))
+            .ToDictionaryAsync(group => group.Id, group => group.Name, cancel);
+        return
+        [
+            .. lines.Select(entry => new TimelineLineResponse(
+                entry.Line.Sequence, entry.Line.At, entry.Line.ActorKind, entry.Line.ActorId,
+                entry.Line.ActorId is { } actor ? names.GetValueOrDefault(actor, "") : "",
+                entry.Line.Channel, entry.Line.Visibility, entry.Line.Type,
+                JsonSerializer.SerializeToElement(entry.Line.Entry, PlatformJson.Options),
+                entry.Text, entry.IsRedacted,
+                GroupOf(entry.Line.Entry) is { } group ? groupNames.GetValueOrDefault(group) : null,
+                PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null)),
+        ];
+    }
+
+    private static Guid? GroupOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Opened opened => opened.GroupId,
+        TimelineEntry.Assigned assigned => assigned.GroupId,
+        TimelineEntry.Escalated escalated => escalated.GroupId,
+        TimelineEntry.Routed routed => routed.GroupId,
+        _ => null,
+    };
+
+    private static Guid? PersonOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Assigned assigned => assigned.AssigneeId,
+        TimelineEntry.Accepted accepted => accepted.AssigneeId,
+        TimelineEntry.Resolved resolved => resolved.AssigneeId,
+        TimelineEntry.Followed followed => followed.PersonId,
+        TimelineEntry.Unfollowed unfollowed => unfollowed.PersonId,
+        _ => null,
+    };
+}
