@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace IncidentPlatform.Analytics.Routing;
 
 /// <summary>
@@ -51,7 +53,7 @@ internal static class RoutingTrainer
 
         // One job more than blocks: the last is fitted on all older rows and scores the newer ones.
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
-        Parallel.For(0, options.Blocks + 1, parallel, job =>
+        InParallel(options.Blocks + 1, parallel, job =>
         {
             var isLast = job == options.Blocks;
             var (from, to) = isLast ? (0, 0) : (rows.Length * job / options.Blocks, rows.Length * (job + 1) / options.Blocks);
@@ -64,6 +66,20 @@ internal static class RoutingTrainer
         });
 
         return (older!, [.. scored.Take(options.Blocks).SelectMany(block => block)], scored[^1]);
+    }
+
+    /// <summary>Runs all jobs; throws what a job threw, not the wrapping around it.</summary>
+    private static void InParallel(int jobs, ParallelOptions parallel, Action<int> job)
+    {
+        try
+        {
+            Parallel.For(0, jobs, parallel, job);
+        }
+        catch (AggregateException wrapped)
+        {
+            parallel.CancellationToken.ThrowIfCancellationRequested();
+            ExceptionDispatchInfo.Throw(wrapped.Flatten().InnerExceptions[0]);
+        }
     }
 
     private static RoutingModel Calibrate(TrainingSet set, LinearFit fit, IReadOnlyList<ScoredRow> unseen, RoutingTrainingOptions options)
@@ -82,15 +98,15 @@ internal static class RoutingTrainer
     private sealed class Steps(IProgress<TrainingProgress>? progress)
     {
         private readonly Lock _gate = new();
-        private double _furthest = -1;
+        private TrainingProgress _last = new(TrainingStage.ReadingTexts, -1);
 
         public void Report(TrainingStage stage, double fraction)
         {
             lock (_gate)
             {
-                if (fraction <= _furthest) return;
-                _furthest = fraction;
-                progress?.Report(new TrainingProgress(stage, fraction));
+                if (fraction < _last.Fraction || (fraction == _last.Fraction && stage == _last.Stage)) return;
+                _last = new TrainingProgress(stage, fraction);
+                progress?.Report(_last);
             }
         }
     }

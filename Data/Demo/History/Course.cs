@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Demo.History.Scenarios;
+using IncidentPlatform.Domain.Incidents;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Demo.History;
@@ -10,23 +11,17 @@ internal sealed record Course(
     private const double ReopenShare = 0.035;
     private const double OfficeDayMinutes = 9 * 60;
 
-    private static readonly string[] Impacts = ["Extensive", "Significant", "Moderate", "Minor"];
-    private static readonly string[] Urgencies = ["Critical", "High", "Medium", "Low"];
-
-    // Rows by impact, columns by urgency: the default matrix of the domain.
-    private static readonly int[,] Priorities = { { 1, 1, 2, 3 }, { 1, 2, 3, 4 }, { 2, 3, 4, 4 }, { 3, 4, 4, 5 } };
-
-    public static (string Impact, string Urgency, SyntheticTarget Target) DrawPriority(Severity severity, SyntheticRandom random)
+    public static (Impact Impact, Urgency Urgency, SyntheticTarget Target) DrawPriority(Severity severity, SyntheticRandom random)
     {
         var (impacts, urgencies) = severity switch
         {
-            Severity.Low => (new[] { (2, 25.0), (3, 75.0) }, new[] { (2, 45.0), (3, 55.0) }),
-            Severity.Normal => ([(1, 6.0), (2, 60.0), (3, 34.0)], [(1, 18.0), (2, 62.0), (3, 20.0)]),
-            Severity.High => ([(0, 3.0), (1, 30.0), (2, 57.0), (3, 10.0)], [(0, 8.0), (1, 42.0), (2, 45.0), (3, 5.0)]),
-            _ => ([(0, 18.0), (1, 42.0), (2, 40.0)], [(0, 22.0), (1, 45.0), (2, 33.0)]),
+            Severity.Low => (Odds<Impact>(0, 0, 25, 75), Odds<Urgency>(0, 0, 45, 55)),
+            Severity.Normal => (Odds<Impact>(0, 6, 60, 34), Odds<Urgency>(0, 18, 62, 20)),
+            Severity.High => (Odds<Impact>(3, 30, 57, 10), Odds<Urgency>(8, 42, 45, 5)),
+            Severity.Outage => (Odds<Impact>(18, 42, 40, 0), Odds<Urgency>(22, 45, 33, 0)),
         };
         var (impact, urgency) = (random.Weighted(impacts), random.Weighted(urgencies));
-        return (Impacts[impact], Urgencies[urgency], SyntheticCatalog.Targets[Priorities[impact, urgency] - 1]);
+        return (impact, urgency, SyntheticCatalog.Targets[(int)PriorityMatrix.Default.PriorityOf(impact, urgency)]);
     }
 
     /// <param name="end">The history stops here: everything is resolved before it.</param>
@@ -69,6 +64,8 @@ internal sealed record Course(
             return Add(to, reason == "AwaitingProvider" ? (work - before) * 0.3 : work - before);
         }
     }
+
+    private static (T, double)[] Odds<T>(params double[] odds) where T : struct, Enum => [.. Enum.GetValues<T>().Zip(odds)];
 
     private static string? DrawHold(bool desk, SyntheticRandom random)
     {

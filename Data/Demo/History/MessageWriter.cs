@@ -9,8 +9,9 @@ internal static class MessageWriter
     public const string English = "en";
     public const string Mixed = "mixed";
 
+    /// <param name="other">Draws another matter of the same time, to be mentioned in passing.</param>
     public static (string Subject, string Description) Write(
-        Scenario scenario, string group, string language, string channel, string unit, SyntheticRandom random)
+        Scenario scenario, string group, string language, string channel, string unit, Func<Scenario> other, SyntheticRandom random)
     {
         var vague = random.Chance(0.16);
         var subject = vague
@@ -20,7 +21,7 @@ internal static class MessageWriter
         // Some write everything into the subject; they never do so when it says nothing.
         if (!vague && random.Chance(0.07)) return (subject, random.Chance(0.5) ? "" : subject);
 
-        var sentences = Sentences(scenario, group, language, unit, random);
+        var sentences = Sentences(scenario, group, language, unit, other, random);
         return (subject, channel switch
         {
             "Email" => Mail(sentences, language, unit, random),
@@ -31,7 +32,7 @@ internal static class MessageWriter
         string Line(string pattern) => Typist.Type(Phrase.Write(pattern, random, unit), random);
     }
 
-    private static List<string> Sentences(Scenario scenario, string group, string language, string unit, SyntheticRandom random)
+    private static List<string> Sentences(Scenario scenario, string group, string language, string unit, Func<Scenario> other, SyntheticRandom random)
     {
         var sentences = new List<string>();
         Add(Texts(scenario));
@@ -45,8 +46,7 @@ internal static class MessageWriter
             Add(Pick(id, en, language, random));
         }
 
-        // Another matter is mentioned in passing.
-        if (random.Chance(0.06)) Add(Texts(random.Pick(AllScenarios.List)));
+        if (random.Chance(0.06)) Add(Texts(other()));
         for (var i = random.Below(3); i > 0; i--) Add(Pick(Asides.FillersId, Asides.FillersEn, language, random));
         if (random.Chance(0.25)) (sentences[0], sentences[^1]) = (sentences[^1], sentences[0]);
         return sentences;

@@ -44,7 +44,7 @@ public static class SyntheticHistory
         var unit = SyntheticCatalog.UnitOf(consumer);
         var language = DrawLanguage(consumer, random);
         var channel = random.Weighted(Channels);
-        var (subject, description) = MessageWriter.Write(scenario, group, language, channel, unit, random);
+        var (subject, description) = MessageWriter.Write(scenario, group, language, channel, unit, () => DrawScenario(share, random), random);
 
         var kind = random.Chance(scenario.Questions) ? "Question" : "Incident";
         var (impact, urgency, target) = Course.DrawPriority(scenario.Severity, random);
@@ -54,7 +54,7 @@ public static class SyntheticHistory
 
         return new SyntheticIncident(
             kind, subject, description, language, scenario.Service, DrawCategory(scenario, random), consumer, unit, group, DrawFirstGroup(group, random),
-            impact, urgency, channel, opened, course.RespondedAt, course.FirstResolvedAt, course.ReopenedAt, course.ResolvedAt, course.ClosedAt, course.Holds,
+            impact.ToString(), urgency.ToString(), channel, opened, course.RespondedAt, course.FirstResolvedAt, course.ReopenedAt, course.ResolvedAt, course.ClosedAt, course.Holds,
             course.Rating, code);
     }
 

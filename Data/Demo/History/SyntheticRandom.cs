@@ -15,9 +15,12 @@ internal sealed class SyntheticRandom(int seed)
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    public T Weighted<T>(IReadOnlyList<(T Item, double Odds)> items)
+    public T Weighted<T>(ReadOnlySpan<(T Item, double Odds)> items)
     {
-        var left = Share() * items.Sum(i => i.Odds);
+        var sum = 0.0;
+        foreach (var (_, odds) in items) sum += odds;
+
+        var left = Share() * sum;
         foreach (var (item, odds) in items)
         {
             left -= odds;

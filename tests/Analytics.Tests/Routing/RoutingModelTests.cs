@@ -1,0 +1,146 @@
+using IncidentPlatform.Analytics.Routing;
+using IncidentPlatform.Data.Demo.History;
+
+namespace IncidentPlatform.Analytics.Tests.Routing;
+
+public sealed class RoutingModelTests(TrainedFixture trained)
+{
+    [Theory]
+    [InlineData("Printer offline", "printer lantai 4 offline sejak kemarin, tinta tipis", "branch-kiosk-printing")]
+    [InlineData("Reset password", "saya lupa password email, tolong di-reset", "service-desk")]
+    [InlineData("Payslip missing", "my payslip for this month is empty in the portal", "hr-applications")]
+    [InlineData("email phishing", "terima email mencurigakan minta kata sandi, sudah klik link", "security")]
+    [InlineData("Posting jurnal gagal", "posting jurnal ditolak, periode sudah tutup di modul GL", "erp-finance")]
+    public void A_clear_text_goes_to_its_group(string subject, string description, string group)
+    {
+        var prediction = trained.Model.Predict(subject, description, null);
+
+        Assert.False(prediction.Abstains);
+        Assert.Equal(TrainedFixture.IdOf(group), prediction.Suggestions[0].GroupId);
+        Assert.NotEmpty(prediction.Suggestions[0].Terms);
+    }
+
+    [Fact]
+    public void Three_groups_are_suggested_with_falling_confidence_and_words_of_the_text()
+    {
+        var prediction = trained.Model.Predict("VPN gagal", "vpn putus terus saat kerja dari rumah", "Treasury");
+
+        Assert.Equal(3, prediction.Suggestions.Select(s => s.GroupId).Distinct().Count());
+        Assert.Equal(prediction.Suggestions.OrderByDescending(s => s.Confidence), prediction.Suggestions);
+        string[] words = ["vpn", "gagal", "putus", "kerja", "rumah", "treasury"];
+        Assert.All(prediction.Suggestions.SelectMany(s => s.Terms), term => Assert.Contains(term.Word, words));
+        Assert.All(prediction.Suggestions.SelectMany(s => s.Terms), term => Assert.True(term.Weight > 0));
+    }
+
+    [Fact]
+    public void Weights_of_words_and_bias_add_up_to_the_score()
+    {
+        foreach (var example in TrainedFixture.Examples.Take(100))
+        {
+            var explanations = trained.Model.Explain(example.Subject, example.Description, example.Unit);
+
+            Assert.All(explanations, e => Assert.Equal(e.Score, e.Bias + e.Terms.Sum(t => t.Weight), tolerance: 1e-4));
+        }
+    }
+
+    [Fact]
+    public void The_first_suggestion_is_the_group_with_the_highest_score()
+    {
+        foreach (var example in TrainedFixture.Examples.Take(100))
+        {
+            var prediction = trained.Model.Predict(example.Subject, example.Description, example.Unit);
+            if (prediction.Abstains) continue;
+
+            var best = trained.Model.Explain(example.Subject, example.Description, example.Unit).MaxBy(e => e.Score)!;
+            Assert.Equal(best.GroupId, prediction.Suggestions[0].GroupId);
+        }
+    }
+
+    [Fact]
+    public void The_threshold_decides_what_is_applied()
+    {
+        var predictions = TrainedFixture.Examples.Select(e => trained.Model.Predict(e.Subject, e.Description, e.Unit)).Where(p => !p.Abstains).ToArray();
+
+        Assert.Contains(predictions, p => p.ReachesThreshold);
+        Assert.Contains(predictions, p => !p.ReachesThreshold);
+        Assert.All(predictions, p => Assert.Equal(p.Suggestions[0].Confidence >= trained.Model.ThresholdOf(p.Suggestions[0].GroupId), p.ReachesThreshold));
+    }
+
+    [Theory]
+    [InlineData("nothing", null, null, AbstainReasons.TooShort)]
+    [InlineData("empty", "", "", AbstainReasons.TooShort)]
+    [InlineData("one word", "printer", "", AbstainReasons.TooShort)]
+    [InlineData("only words without a topic", "tolong dong", "mohon dibantu segera ya pak", AbstainReasons.TooShort)]
+    [InlineData("emoji", "😀😀", "🖨️🔥🔥", AbstainReasons.TooShort)]
+    [InlineData("control characters", "\u0000\u0001\u0002", "\u0007\u001b", AbstainReasons.TooShort)]
+    [InlineData("markup without text", "<b></b>", "<script>printer password</script>", AbstainReasons.TooShort)]
+    [InlineData("another language", "Bonjour", "je ne peux plus ouvrir mon ordinateur portable depuis mercredi matin", AbstainReasons.UnknownWords)]
+    [InlineData("no language", "xqzt vvkp", "jjhw qqpl zzxt wwkr", AbstainReasons.UnknownWords)]
+    public void What_says_too_little_is_abstained_from(string reason, string? subject, string? description, string expected)
+    {
+        var prediction = trained.Model.Predict(subject, description, "Finance");
+
+        Assert.True(expected == prediction.AbstainReason, $"{reason}: {prediction.AbstainReason}");
+        Assert.Empty(prediction.Suggestions);
+        Assert.False(prediction.ReachesThreshold);
+    }
+
+    [Fact]
+    public void A_megabyte_of_text_is_read_by_its_beginning()
+    {
+        var huge = "printer lantai 4 offline sejak kemarin, tinta tipis. " + new string('x', 1_000_000);
+
+        Assert.Equal(TrainedFixture.IdOf("branch-kiosk-printing"), trained.Model.Predict("Printer offline", huge, null).Suggestions[0].GroupId);
+    }
+
+    [Fact]
+    public void Markup_greeting_and_signature_change_nothing()
+    {
+        var plain = trained.Model.Predict("Printer macet", "printer lantai 3 macet kertas", null);
+
+        var dressed = trained.Model.Predict("Printer macet", "<p>Halo tim IT,</p><p>Printer lantai 3 <b>macet</b> kertas</p><p>Terima kasih,</p><p>Unit Kredit</p>", null);
+
+        Assert.Equal(plain.Suggestions.Select(s => (s.GroupId, s.Confidence)), dressed.Suggestions.Select(s => (s.GroupId, s.Confidence)));
+    }
+
+    [Fact]
+    public void Many_threads_get_what_one_gets()
+    {
+        var examples = TrainedFixture.Examples.Take(400).ToArray();
+        string Answer(RoutingExample e) => string.Join(';', trained.Model.Predict(e.Subject, e.Description, e.Unit).Suggestions.Select(s => $"{s.GroupId}{s.Confidence:R}"));
+        var alone = examples.Select(Answer).ToArray();
+
+        Assert.Equal(alone, examples.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(Answer).ToArray());
+    }
+
+    [Fact]
+    public void Similar_texts_have_a_high_cosine()
+    {
+        var one = trained.Model.Vector("Printer macet", "printer lantai 3 macet kertas", null);
+        var near = trained.Model.Vector("Printer macet lagi", "printer lantai 4 macet kertas sejak kemarin", null);
+        var far = trained.Model.Vector("Payslip missing", "my payslip is empty in the portal", null);
+
+        Assert.True(one.Dot(near) > 2 * one.Dot(far));
+    }
+
+    [Fact]
+    public void Beats_what_it_would_replace_on_records_newer_than_all_it_learned_from()
+    {
+        var rules = SyntheticCatalog.Categories.ToDictionary(c => c.Key, c => c.DefaultGroupKey);
+        var newer = TrainedFixture.History.Skip(trained.Metrics.Examples - trained.Metrics.HeldOut).ToArray();
+        var byRule = newer.Count(i => rules[i.CategoryKey] == i.GroupKey) / (double)newer.Length;
+
+        Assert.True(trained.Metrics.Accuracy > trained.Metrics.MajorityBaseline + 0.3, $"{trained.Metrics.Accuracy}");
+        Assert.True(trained.Metrics.Accuracy > byRule + 0.05, $"{trained.Metrics.Accuracy} against {byRule}");
+        Assert.InRange(trained.Metrics.Accuracy, 0.70, 0.93);
+        Assert.InRange(trained.Metrics.Top3, 0.88, 1);
+    }
+
+    [Fact]
+    public void Confidence_is_what_it_says_and_what_is_applied_is_right()
+    {
+        Assert.InRange(trained.Metrics.ExpectedCalibrationError, 0, 0.06);
+        Assert.InRange(trained.Metrics.Coverage, 0.2, 0.9);
+        Assert.InRange(trained.Metrics.CoveredPrecision!.Value, 0.91, 1);
+    }
+}
