@@ -2,6 +2,7 @@ using IncidentPlatform.Data.Agreements;
 using IncidentPlatform.Data.Attachments;
 using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Escalation;
+using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Messaging;
@@ -66,6 +67,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
     public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
+    public DbSet<IncidentFactRow> IncidentFacts => Set<IncidentFactRow>();
+    public DbSet<HolderSpanRow> HolderSpans => Set<HolderSpanRow>();
+    public DbSet<ClockFactRow> ClockFacts => Set<ClockFactRow>();
+    public DbSet<BusinessCountRow> BusinessCounts => Set<BusinessCountRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -100,6 +105,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);
         Wall<AgreementRow>(modelBuilder);
+        Wall<IncidentFactRow>(modelBuilder);
+        Wall<HolderSpanRow>(modelBuilder);
+        Wall<ClockFactRow>(modelBuilder);
+        Wall<BusinessCountRow>(modelBuilder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -365,6 +365,461 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("timer", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Facts.BusinessCountRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Sublabel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sublabel");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("OrganizationId", "Day", "Name", "Label", "Sublabel", "Slot")
+                        .HasName("pk_business_count");
+
+                    b.ToTable("business_count", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Facts.ClockFactRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clock_id");
+
+                    b.Property<Instant?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("integer")
+                        .HasColumnName("band");
+
+                    b.Property<long?>("ElapsedSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("elapsed_seconds");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Instant?>("HalfAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("half_at");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<bool>("IsCountedApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted_apart");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_restricted");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metric");
+
+                    b.Property<Instant?>("NinetyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ninety_at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TargetSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_seconds");
+
+                    b.Property<Instant?>("ThreeQuartersAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("three_quarters_at");
+
+                    b.HasKey("OrganizationId", "ClockId")
+                        .HasName("pk_clock_fact");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_clock_fact_running")
+                        .HasFilter("state = 'Running'");
+
+                    b.HasIndex("OrganizationId", "At")
+                        .HasDatabaseName("ix_clock_fact_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId" });
+
+                    b.HasIndex("OrganizationId", "IncidentId")
+                        .HasDatabaseName("ix_clock_fact_incident");
+
+                    b.ToTable("clock_fact", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Facts.HolderSpanRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long?>("BusinessSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("business_seconds");
+
+                    b.Property<Instant>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("HoldReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hold_reason");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_restricted");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Instant?>("ToAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to_at");
+
+                    b.HasKey("OrganizationId", "IncidentId", "Ordinal")
+                        .HasName("pk_incident_holder_span");
+
+                    b.HasIndex("OrganizationId", "ToAt", "FromAt")
+                        .HasDatabaseName("ix_incident_holder_span_to");
+
+                    b.ToTable("incident_holder_span", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Facts.IncidentFactRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<Instant?>("Aged14At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("aged_14_at");
+
+                    b.Property<Instant?>("Aged1At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("aged_1_at");
+
+                    b.Property<Instant?>("Aged3At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("aged_3_at");
+
+                    b.Property<Instant?>("Aged7At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("aged_7_at");
+
+                    b.Property<Guid?>("ClassifierGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("classifier_group_id");
+
+                    b.Property<Instant?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_group_id");
+
+                    b.Property<string>("ClosedPriority")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("closed_priority");
+
+                    b.Property<Guid?>("ClosedProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_provider_id");
+
+                    b.Property<Guid?>("ClosedServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_service_id");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("integer")
+                        .HasColumnName("escalations");
+
+                    b.Property<Guid?>("FirstAssignedGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_assigned_group_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Hops")
+                        .HasColumnType("integer")
+                        .HasColumnName("hops");
+
+                    b.Property<bool>("IsCountedApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted_apart");
+
+                    b.Property<bool>("IsFirstContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first_contact");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsPingPong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ping_pong");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_restricted");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LastSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<Instant>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_group_id");
+
+                    b.Property<string>("OpenedPriority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("opened_priority");
+
+                    b.Property<Guid?>("OpenedProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_provider_id");
+
+                    b.Property<Guid>("OpenedServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_service_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<int>("ReopenCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopen_count");
+
+                    b.Property<long?>("ResolutionElapsedSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolution_elapsed_seconds");
+
+                    b.Property<long?>("ResolutionSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolution_seconds");
+
+                    b.Property<Instant?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_group_id");
+
+                    b.Property<string>("ResolvedPriority")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resolved_priority");
+
+                    b.Property<Guid?>("ResolvedProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_provider_id");
+
+                    b.Property<Guid?>("ResolvedServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_service_id");
+
+                    b.Property<Instant?>("RespondedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("responded_at");
+
+                    b.Property<Guid?>("RespondedGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responded_group_id");
+
+                    b.Property<string>("RespondedPriority")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("responded_priority");
+
+                    b.Property<Guid?>("RespondedProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responded_provider_id");
+
+                    b.Property<Guid?>("RespondedServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responded_service_id");
+
+                    b.Property<long?>("ResponseElapsedSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("response_elapsed_seconds");
+
+                    b.Property<long?>("ResponseSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("response_seconds");
+
+                    b.Property<string>("RoutingOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("routing_outcome");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganizationId", "IncidentId")
+                        .HasName("pk_incident_fact");
+
+                    b.HasIndex("OrganizationId", "ClosedAt", "IncidentId")
+                        .HasDatabaseName("ix_incident_fact_closed");
+
+                    b.HasIndex("OrganizationId", "OpenedAt", "IncidentId")
+                        .HasDatabaseName("ix_incident_fact_opened");
+
+                    b.HasIndex("OrganizationId", "ResolvedAt", "IncidentId")
+                        .HasDatabaseName("ix_incident_fact_resolved");
+
+                    b.HasIndex("OrganizationId", "RespondedAt", "IncidentId")
+                        .HasDatabaseName("ix_incident_fact_responded");
+
+                    b.ToTable("incident_fact", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Identity.MemberRow", b =>
                 {
                     b.Property<Instant>("CreatedAt")

@@ -1,0 +1,31 @@
+using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Incidents;
+using NodaTime;
+
+namespace IncidentPlatform.Data.Facts;
+
+/// <summary>Who had an open record from when to when; see <see cref="Domain.Kpi.HolderSpan"/>.</summary>
+public sealed class HolderSpanRow : ITenantRow
+{
+    public required Guid OrganizationId { get; init; }
+    public required Guid IncidentId { get; init; }
+
+    /// <summary>0 for the first.</summary>
+    public required int Ordinal { get; init; }
+    public IncidentKind Kind { get; set; }
+    public bool IsRestricted { get; set; }
+    public Guid GroupId { get; set; }
+    public Guid? ProviderId { get; set; }
+    public IncidentState State { get; set; }
+    public HoldReason? HoldReason { get; set; }
+    public bool IsPaused { get; set; }
+    public Priority Priority { get; set; }
+    public Guid ServiceId { get; set; }
+    public Instant FromAt { get; set; }
+
+    /// <summary>Null while it lasts.</summary>
+    public Instant? ToAt { get; set; }
+
+    /// <summary>Null while it lasts.</summary>
+    public long? BusinessSeconds { get; set; }
+}

@@ -1,0 +1,102 @@
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+
+namespace IncidentPlatform.Data.Facts;
+
+/// <summary>Figures over the records opened in a window.</summary>
+public sealed record OpenedFigures
+{
+    public required string Key { get; init; }
+    public required bool IsTotal { get; init; }
+    public required int Opened { get; init; }
+    public required int Apart { get; init; }
+    public required int Escalated { get; init; }
+    public required int PingPong { get; init; }
+}
+
+/// <summary>Figures over the records responded to in a window.</summary>
+public sealed record RespondedFigures
+{
+    public required string Key { get; init; }
+    public required bool IsTotal { get; init; }
+    public required int Responded { get; init; }
+    public double? Mean { get; init; }
+    public double? Median { get; init; }
+    public double? P90 { get; init; }
+}
+
+/// <summary>Figures over the records last resolved in a window.</summary>
+public sealed record ResolvedFigures
+{
+    public required string Key { get; init; }
+    public required bool IsTotal { get; init; }
+    public required int Resolved { get; init; }
+    public required int Apart { get; init; }
+    public double? Mean { get; init; }
+    public double? Median { get; init; }
+    public double? P90 { get; init; }
+    public double? ElapsedMean { get; init; }
+    public double? ElapsedMedian { get; init; }
+    public double? ElapsedP90 { get; init; }
+    public required int FirstContact { get; init; }
+    public required int Reopened { get; init; }
+    public required int Eligible { get; init; }
+    public required int AutoAssigned { get; init; }
+    public required int Precise { get; init; }
+    public required int FirstAssigned { get; init; }
+    public required int FirstRight { get; init; }
+}
+
+/// <summary>Figures over the records closed in a window.</summary>
+public sealed record ClosedFigures
+{
+    public required string Key { get; init; }
+    public required bool IsTotal { get; init; }
+    public required int Closed { get; init; }
+    public required int Apart { get; init; }
+    public required int Rated { get; init; }
+    public double? MeanRating { get; init; }
+}
+
+/// <summary>Clocks met and breached in a window.</summary>
+public sealed record AttainmentFigures
+{
+    public required string Key { get; init; }
+    public required Priority Priority { get; init; }
+    public required ClockMetric Metric { get; init; }
+    public required bool IsApart { get; init; }
+    public required int Met { get; init; }
+    public required int Breached { get; init; }
+}
+
+/// <summary>Records open at an instant.</summary>
+public sealed record BacklogFigures
+{
+    /// <summary>Number of the instant, from 0.</summary>
+    public required int Instant { get; init; }
+    public required string Key { get; init; }
+    public required Priority Priority { get; init; }
+
+    /// <summary>Number of the age bucket, from 0.</summary>
+    public required int Age { get; init; }
+    public required int Count { get; init; }
+}
+
+/// <summary>Running clocks by share of target used.</summary>
+public sealed record RiskFigures
+{
+    public required string Key { get; init; }
+    public required ClockMetric Metric { get; init; }
+
+    /// <summary>0: below half, 1: to 75 %, 2: to 90 %, 3: to all, 4: beyond.</summary>
+    public required int Band { get; init; }
+    public required int Count { get; init; }
+}
+
+/// <summary>Records opened in a quarter of an hour.</summary>
+public sealed record QuarterFigures
+{
+    /// <summary>Whole quarters of an hour since 1970 in UTC.</summary>
+    public required int Quarter { get; init; }
+    public required int Count { get; init; }
+}

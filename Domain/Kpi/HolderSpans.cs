@@ -1,0 +1,63 @@
+using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
+using NodaTime;
+
+namespace IncidentPlatform.Domain.Kpi;
+
+/// <summary>Divides a record's open time among those who had it.</summary>
+internal static class HolderSpans
+{
+    public static IReadOnlyList<HolderSpan> Of(
+        IReadOnlyList<IncidentFacts.Step> steps, BusinessCalendar calendar, FactContext context)
+    {
+        var spans = new List<HolderSpan>();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var record = steps[i].After;
+            var from = steps[i].Line.At;
+            Instant? to = i + 1 < steps.Count ? steps[i + 1].Line.At : null;
+            if (!record.IsOpen || to == from) continue;
+
+            Append(spans, new HolderSpan(
+                record.GroupId, null, record.State, record.HoldReason, IsPaused(record), record.Priority, record.ServiceId, from, to, null));
+        }
+        return [.. spans.SelectMany(span => Cut(span, context)).Select(span => span with
+        {
+            BusinessSeconds = span.To is { } end ? (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds : null,
+        })];
+    }
+
+    // The clock knows best: a policy that comes with another service decides anew only when the record is held again.
+    private static bool IsPaused(Incident record) => record.ClockOf(ClockMetric.Resolution) is { } clock
+        ? clock.State == ClockState.Paused
+        : record.HoldReason is { } reason && record.PausingReasons.Contains(reason);
+
+    private static void Append(List<HolderSpan> spans, HolderSpan span)
+    {
+        if (spans.Count > 0 && spans[^1] is { } before && before.To == span.From
+            && before with { From = span.From, To = span.To } == span)
+        {
+            spans[^1] = before with { To = span.To };
+            return;
+        }
+        spans.Add(span);
+    }
+
+    // A hand-over that begins or ends in the middle divides the span between in-house and provider.
+    private static IEnumerable<HolderSpan> Cut(HolderSpan span, FactContext context)
+    {
+        var cuts = context.HandOvers
+            .Where(handOver => handOver.GroupId == span.GroupId)
+            .SelectMany(handOver => new[] { handOver.From, handOver.Until ?? Instant.MaxValue })
+            .Where(at => at > span.From && at < (span.To ?? Instant.MaxValue))
+            .Distinct().Order().ToList();
+        var from = span.From;
+        foreach (var cut in cuts)
+        {
+            yield return span with { From = from, To = cut, ProviderId = context.ProviderOf(span.GroupId, from) };
+            from = cut;
+        }
+        yield return span with { From = from, ProviderId = context.ProviderOf(span.GroupId, from) };
+    }
+}
