@@ -1,6 +1,8 @@
+using IncidentPlatform.Api.Catalog;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Incidents;
+using IncidentPlatform.Api.Sla;
 using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
@@ -22,5 +24,7 @@ app.MapReference();
 
 var api = app.MapApi();
 api.MapIncidents();
+api.MapCatalog();
+api.MapSla();
 
 return await app.RunPlatformAsync();

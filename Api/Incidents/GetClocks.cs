@@ -1,6 +1,7 @@
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Contracts.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Api.Incidents;
@@ -13,11 +14,11 @@ internal static class GetClocks
         .RequireAuthorization(Permissions.Read)
         .WithName(nameof(GetClocks)).WithSummary("Read a record's clocks");
 
-    private static async Task<Results<Ok<IReadOnlyList<ClockResponse>>, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<Ok<PageResponse<ClockResponse>>, ProblemHttpResult>> HandleAsync(
         string idOrNumber, IncidentReader reader, CancellationToken cancel)
     {
         if (await reader.FindAsync(idOrNumber, cancel) is not { } row) return Problem.NotFound();
 
-        return TypedResults.Ok(await reader.ClocksOfAsync(row.Id, cancel));
+        return TypedResults.Ok(new PageResponse<ClockResponse>(await reader.ClocksOfAsync(row.Id, cancel), ""));
     }
 }

@@ -23,6 +23,9 @@ public static class Permissions
     /// <summary>Read dashboards and reports.</summary>
     public const string ReadReports = "reports.read";
 
+    /// <summary>Read services, groups and their members.</summary>
+    public const string ReadCatalog = "catalog.read";
+
     /// <summary>Configure services, groups, calendars, levels, agreements.</summary>
     public const string Administer = "organization.administer";
 
@@ -43,19 +46,20 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ReadReports, Administer, AdministerPeople, ManageRouting, AdministerDeliveries, ManageSelf,
+        Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, Administer, AdministerPeople, ManageRouting, AdministerDeliveries,
+        ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Consumer => [.. Everybody, Submit, Read],
-        Role.Agent => [.. Everybody, Submit, Read, Work, Record],
-        Role.SupportMember => [.. Everybody, Submit, Read, Work],
-        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ManageRouting],
-        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ManageRouting],
+        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog],
+        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog],
+        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, ManageRouting],
+        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRouting],
         Role.BusinessContact => [.. Everybody, ReadReports],
-        Role.Administrator => [.. Everybody, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting],
+        Role.Administrator => [.. Everybody, ReadCatalog, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting],
     };
 
     /// <summary>What several roles allow together, without repetition, in the order of <see cref="All"/>.</summary>
