@@ -1,13 +1,23 @@
+using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
 using IncidentPlatform.Worker.DevelopmentMailbox;
+using IncidentPlatform.Worker.Escalation;
+using IncidentPlatform.Worker.Incidents;
+using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
+using IncidentPlatform.Worker.Notifications;
 
 if (args.Contains(MigrationStep.Argument)) return await MigrationStep.RunAsync(args);
 if (args.Contains(MailboxApp.Argument)) return await MailboxApp.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddPlatformData();
+builder.AddWakeUps();
+builder.AddEscalation();
+builder.AddNotifications();
+builder.AddHousekeeping();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -94,7 +94,7 @@ public sealed partial class DeliveryQueue(
     }
 
     /// <summary>The wait before a retry: doubles with each, at most an hour.</summary>
-    internal static Duration Backoff(TimeSpan first, int attempts) =>
+    public static Duration Backoff(TimeSpan first, int attempts) =>
         Duration.Min(Duration.FromTimeSpan(first) * Math.Pow(2, Math.Min(attempts - 1, 20)), Duration.FromHours(1));
 
     private double Lag(Instant enqueuedAt) => (Instant.FromDateTimeOffset(time.GetUtcNow()) - enqueuedAt).TotalSeconds;

@@ -10,6 +10,8 @@ namespace IncidentPlatform.Domain.Escalation;
 /// <param name="PolicyVersionId">The version of the policy that the rule stands in.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="DueAt">The instant at which its share of the target was used up, whenever it is noticed.</param>
+/// <param name="LookAt">When it was to be looked at; see <see cref="ScheduledRule"/>.</param>
 /// <param name="IsSuperseded">Whether a rule with a higher share fires on the same clock as well, so that only that one notifies.</param>
 public sealed record EscalationFiring(
-    Guid ClockId, ClockMetric Metric, int Run, Guid PolicyVersionId, EscalationRule Rule, Instant DueAt, bool IsSuperseded);
+    Guid ClockId, ClockMetric Metric, int Run, Guid PolicyVersionId, EscalationRule Rule, Instant DueAt, Instant LookAt,
+    bool IsSuperseded);

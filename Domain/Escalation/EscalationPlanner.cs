@@ -33,7 +33,8 @@ public static class EscalationPlanner
         return
         [
             .. due.Select(scheduled => new EscalationFiring(
-                clock.Id, clock.Metric, clock.Run, clock.PolicyVersionId, scheduled.Rule, scheduled.DueAt, scheduled.Rule.Share < last)),
+                clock.Id, clock.Metric, clock.Run, clock.PolicyVersionId, scheduled.Rule, scheduled.DueAt, scheduled.LookAt,
+                scheduled.Rule.Share < last)),
         ];
     }
 }

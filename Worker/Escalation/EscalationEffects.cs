@@ -1,0 +1,75 @@
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Worker.Incidents;
+using IncidentPlatform.Worker.Notifications;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IncidentPlatform.Worker.Escalation;
+
+/// <summary>
+/// Applies what a rule does to its record, as further lines by the same decisions that people's moves go through. Whom a rule
+/// tells is not among them: the notification subscription reads that from the line of the firing.
+/// </summary>
+internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore store, ServiceLevels levels, GroupFacts groups)
+{
+    private Organization? _organization;
+
+    /// <summary>Applies the effects of a firing in their order.</summary>
+    public async Task<IReadOnlyList<AppliedEffect>> ApplyAsync(
+        LockedIncident record, EscalationFiring firing, Instant now, CancellationToken cancel)
+    {
+        var applied = new List<AppliedEffect>();
+        foreach (var effect in firing.Rule.Effects)
+        {
+            if (effect is EscalationEffect.Notify) continue;
+
+            var decision = await DecideAsync(record, effect, firing, cancel);
+            var refusal = (decision as Decision.Refused)?.Code;
+            applied.Add(new AppliedEffect(effect.GetType().Name, refusal));
+            if (decision is Decision.Accepted accepted) await store.AppendAsync(record, Actor.Escalation, accepted.Lines, now, cancel);
+        }
+        return applied;
+    }
+
+    private async Task<Decision> DecideAsync(
+        LockedIncident record, EscalationEffect effect, EscalationFiring firing, CancellationToken cancel)
+    {
+        var organization = await OrganizationAsync(cancel);
+        var reason = MessageTexts.Reason(firing.Metric, firing.Rule.Share, organization.Locale);
+        switch (effect)
+        {
+            case EscalationEffect.AssignToGroup(var groupId):
+                return await groups.FindAsync(groupId, cancel) is { } group
+                    ? IncidentMoves.Assign(
+                        record.Facts, group, null, reason, organization.DeskGroupId ?? record.Facts.GroupId, Actor.Escalation)
+                    : Refuse(record, RefusalCodes.UnknownGroup);
+            case EscalationEffect.RaisePriority:
+                return record.Facts.Priority == Priority.P1
+                    ? Refuse(record, RefusalCodes.NothingChanges)
+                    : await RaiseAsync(record, reason, cancel);
+            case EscalationEffect.DeclareMajor:
+                return IncidentEdits.DeclareMajor(record.Facts, reason);
+            default:
+                throw new InvalidOperationException($"An effect of type {effect.GetType().Name} is not known.");
+        }
+    }
+
+    private async Task<Decision> RaiseAsync(LockedIncident record, string reason, CancellationToken cancel)
+    {
+        var facts = record.Facts;
+        var raised = facts.Priority - 1;
+        var plan = await levels.PlanAsync(facts.ServiceId, facts.Kind, raised, facts.Clocks, cancel);
+        return IncidentEdits.Reprioritise(facts, facts.Impact, facts.Urgency, raised, isOverridden: true, plan, reason);
+    }
+
+    private async Task<Organization> OrganizationAsync(CancellationToken cancel) => _organization ??= await db.Organizations
+        .Select(organization => new Organization(organization.Locale, organization.DeskGroupId)).SingleAsync(cancel);
+
+    private static Decision.Refused Refuse(LockedIncident record, string code) => new(code, Lifecycle.MovesFrom(record.Facts.State));
+
+    private sealed record Organization(string Locale, Guid? DeskGroupId);
+}

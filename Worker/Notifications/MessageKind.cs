@@ -1,0 +1,25 @@
+namespace IncidentPlatform.Worker.Notifications;
+
+/// <summary>What a message says. Names are stored with messages, in their dedupe keys, and name the texts.</summary>
+internal enum MessageKind
+{
+    // To the consumer: requester, affected user, followers.
+    Received,
+    PublicReply,
+    AwaitingConsumer,
+    Resolved,
+    Closed,
+    Cancelled,
+
+    // To those who work on records.
+    AssignedToYou,
+    ConsumerReplied,
+    Reopened,
+    MajorDeclared,
+    ResponseNearing,
+    ResponseBreached,
+    ResolutionNearing,
+    ResolutionBreached,
+    UpdateNearing,
+    UpdateBreached,
+}

@@ -1,0 +1,98 @@
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Incidents;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Worker.Notifications;
+
+/// <summary>Who the people of an audience are. Nobody is told of a record that they may not see.</summary>
+internal sealed class Recipients(PlatformDbContext db)
+{
+    // More followers or members than this are not told by mail.
+    private const int Most = 200;
+
+    /// <summary>The people of an audience who are active and may see the record.</summary>
+    public async Task<IReadOnlyList<Recipient>> OfAsync(Audience audience, IncidentRow record, CancellationToken cancel)
+    {
+        var wanted = audience switch
+        {
+            Audience.Askers => new List<Guid> { record.RequesterId, record.AffectedUserId },
+            Audience.Consumers => [record.RequesterId, record.AffectedUserId, .. await FollowersAsync(record, cancel)],
+            Audience.Person(var person) => [person],
+            Audience.Targets(var targets) => await TargetsAsync(targets, record, cancel),
+            _ => throw new InvalidOperationException($"An audience of type {audience.GetType().Name} is not known."),
+        };
+        var people = wanted.Distinct().ToList();
+        if (await MayAllSeeAsync(record, cancel) is { } few) people.RemoveAll(person => !few.Contains(person));
+        if (people.Count == 0) return [];
+
+        var left = await db.Memberships.AsNoTracking()
+            .Where(membership => people.Contains(membership.PersonId) && !membership.IsActive)
+            .Select(membership => membership.PersonId).ToListAsync(cancel);
+        return await db.PersonCards.AsNoTracking()
+            .Where(card => people.Contains(card.PersonId) && !left.Contains(card.PersonId))
+            .OrderBy(card => card.PersonId)
+            .Select(card => new Recipient(card.PersonId, card.Name, card.Email, card.Locale, card.TimeZone))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Whether a person works on records of the organization.</summary>
+    public async Task<bool> IsStaffAsync(Guid personId, CancellationToken cancel)
+    {
+        var roles = await db.Memberships.AsNoTracking()
+            .Where(membership => membership.PersonId == personId && membership.IsActive)
+            .Select(membership => membership.Roles).SingleOrDefaultAsync(cancel);
+        return roles?.Any(role => role is Role.Agent or Role.SupportMember or Role.IncidentManager or Role.ServiceDeliveryManager) ?? false;
+    }
+
+    private Task<List<Guid>> FollowersAsync(IncidentRow record, CancellationToken cancel) => db.Followers.AsNoTracking()
+        .Where(follower => follower.IncidentId == record.Id)
+        .OrderBy(follower => follower.Since).ThenBy(follower => follower.PersonId).Take(Most)
+        .Select(follower => follower.PersonId).ToListAsync(cancel);
+
+    private async Task<List<Guid>> TargetsAsync(IReadOnlyList<NotifyTarget> targets, IncidentRow record, CancellationToken cancel)
+    {
+        var people = new List<Guid>();
+        foreach (var target in targets)
+        {
+            people.AddRange(target switch
+            {
+                NotifyTarget.Assignee when record.AssigneeId is { } assignee => [assignee],
+                NotifyTarget.Assignee or NotifyTarget.Group => await MembersAsync(record.GroupId, cancel),
+                NotifyTarget.GroupLead when await LeadAsync(record.GroupId, cancel) is { } lead => [lead],
+                NotifyTarget.GroupLead or NotifyTarget.IncidentManagers => await HavingAsync(Role.IncidentManager, cancel),
+                NotifyTarget.ServiceDeliveryManagers => await HavingAsync(Role.ServiceDeliveryManager, cancel),
+            });
+        }
+        return people;
+    }
+
+    // Null: everybody whom a notice can name. Of a complaint and of a restricted record only few are told.
+    private async Task<IReadOnlySet<Guid>?> MayAllSeeAsync(IncidentRow record, CancellationToken cancel)
+    {
+        if (record is { Kind: not IncidentKind.Complaint, IsRestricted: false }) return null;
+
+        var few = new HashSet<Guid>(await HavingAsync(Role.IncidentManager, cancel)) { record.RequesterId };
+        if (record.Kind != IncidentKind.Complaint) few.UnionWith(await MembersAsync(record.GroupId, cancel));
+        return few;
+    }
+
+    private Task<List<Guid>> MembersAsync(Guid groupId, CancellationToken cancel) => db.GroupMemberships.AsNoTracking()
+        .Where(member => member.GroupId == groupId)
+        .OrderBy(member => member.PersonId).Take(Most)
+        .Select(member => member.PersonId).ToListAsync(cancel);
+
+    private Task<Guid?> LeadAsync(Guid groupId, CancellationToken cancel) => db.SupportGroups.AsNoTracking()
+        .Where(group => group.Id == groupId).Select(group => group.LeadId).SingleOrDefaultAsync(cancel);
+
+    private Task<List<Guid>> HavingAsync(Role role, CancellationToken cancel)
+    {
+        var name = role.ToString();
+        return db.Memberships
+            .FromSql($"select * from membership where is_active and {name} = any(roles)").AsNoTracking()
+            .OrderBy(membership => membership.PersonId).Take(Most)
+            .Select(membership => membership.PersonId).ToListAsync(cancel);
+    }
+}
