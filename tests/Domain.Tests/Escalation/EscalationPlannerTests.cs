@@ -1,0 +1,100 @@
+using CsCheck;
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Sla;
+using NodaTime;
+using static IncidentPlatform.Domain.Tests.Calendars.SampleCalendars;
+using static IncidentPlatform.Domain.Tests.Sla.Versions;
+
+namespace IncidentPlatform.Domain.Tests.Escalation;
+
+public sealed class EscalationPlannerTests
+{
+    private static readonly Instant Start = At("2026-11-23T08:00+07:00");
+
+    // Shares of two hours from eight o'clock: 9:00, 9:30, 9:48, 10:00.
+    private static readonly EscalationPolicy Rules = new([Rule(50), Rule(75), Rule(90), Rule(100), Rule(50, ClockMetric.Response)]);
+
+    [Fact]
+    public void A_rule_fires_at_the_instant_at_which_its_share_is_used_up()
+    {
+        var clock = Started(Start, Hours(2));
+
+        Assert.Empty(Plan(clock, At("2026-11-23T08:59:59+07:00")));
+        var firing = Assert.Single(Plan(clock, At("2026-11-23T09:00+07:00")));
+        Assert.Equal((50, At("2026-11-23T09:00+07:00"), false), (firing.Rule.Share, firing.DueAt, firing.IsSuperseded));
+    }
+
+    [Fact]
+    public void A_breach_is_looked_at_a_second_after_due_and_dated_at_due()
+    {
+        var clock = Started(Start, Hours(2));
+        int[] fired = [50, 75, 90];
+
+        Assert.Empty(Plan(clock, At("2026-11-23T10:00+07:00"), fired));
+        Assert.Equal(At("2026-11-23T10:00+07:00"), Assert.Single(Plan(clock, At("2026-11-23T10:00:01+07:00"), fired)).DueAt);
+    }
+
+    [Fact]
+    public void After_an_outage_all_fire_in_order_and_only_the_last_is_not_superseded()
+    {
+        var firings = Plan(Started(Start, Hours(2)), At("2026-11-23T09:50+07:00"));
+
+        Assert.Equal([(50, true), (75, true), (90, false)], firings.Select(firing => (firing.Rule.Share, firing.IsSuperseded)));
+    }
+
+    [Fact]
+    public void Rules_of_one_share_do_not_supersede_each_other()
+    {
+        var twice = new EscalationPolicy([Rule(50), Rule(50) with { Id = Guid.NewGuid() }]);
+
+        var firings = EscalationPlanner.Plan(Started(Start, Hours(2)), twice, new HashSet<Guid>(), Start + Hours(1), Lookup);
+
+        Assert.Equal([false, false], firings.Select(firing => firing.IsSuperseded));
+    }
+
+    [Fact]
+    public void On_a_paused_clock_fires_what_was_reached_before_the_pause_and_nothing_else()
+    {
+        var paused = SlaClock.Pause(Started(Start, Hours(2)), At("2026-11-23T09:10+07:00"), Lookup);
+
+        Assert.Equal([50], Plan(paused, At("2026-11-23T16:00+07:00")).Select(firing => firing.Rule.Share));
+    }
+
+    [Fact]
+    public void On_a_clock_that_is_over_nothing_fires() =>
+        Assert.Empty(Plan(SlaClock.Stop(Started(Start, Hours(2)), At("2026-11-23T09:55+07:00"), Lookup), At("2026-11-23T16:00+07:00")));
+
+    [Fact]
+    public void What_fires_does_not_depend_on_how_often_somebody_looks() =>
+        Gen.Select(Gen.Int[1, 40_000], Gen.Int[1, 8_000].Array[0, 20], Gen.Int[0, 1].Array[20]).Sample((target, gaps, looks) =>
+        {
+            // Every second step pauses or resumes; before some of the steps a worker looks, after the last one it always does.
+            var clock = Started(Start, Seconds(target));
+            var (seldom, often) = (new HashSet<Guid>(), new HashSet<Guid>());
+            var now = Start;
+            for (var step = 0; step < gaps.Length; step++)
+            {
+                now += Seconds(gaps[step]);
+                if (looks[step] == 1) Look(clock, often, now);
+                clock = step % 2 == 0 ? SlaClock.Pause(clock, now, Lookup) : SlaClock.Resume(clock, now, Lookup);
+            }
+            now += Seconds(1);
+            Look(clock, often, now);
+            Look(clock, seldom, now);
+            return seldom.SetEquals(often);
+        });
+
+    // Fails when a rule fires twice.
+    private static void Look(Clock clock, HashSet<Guid> fired, Instant now)
+    {
+        foreach (var firing in EscalationPlanner.Plan(clock, Rules, fired.ToHashSet(), now, Lookup)) Assert.True(fired.Add(firing.Rule.Id));
+    }
+
+    private static IReadOnlyList<EscalationFiring> Plan(Clock clock, Instant now, params int[] fired) =>
+        EscalationPlanner.Plan(clock, Rules, fired.Select(IdOf).ToHashSet(), now, Lookup);
+
+    private static EscalationRule Rule(int share, ClockMetric metric = ClockMetric.Resolution) =>
+        new(metric == ClockMetric.Resolution ? IdOf(share) : Guid.NewGuid(), metric, share, []);
+
+    private static Guid IdOf(int share) => new(share, 0, 0, new byte[8]);
+}
