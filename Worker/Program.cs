@@ -1,4 +1,5 @@
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Messaging.ServiceBus;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
 using IncidentPlatform.Worker.DevelopmentMailbox;
@@ -18,6 +19,8 @@ builder.AddWakeUps();
 builder.AddEscalation();
 builder.AddNotifications();
 builder.AddHousekeeping();
+builder.AddServiceBusConsumers();
+builder.AddServiceBusRelay();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
