@@ -16,11 +16,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddPlatformData();
 builder.AddWakeUps();
-builder.AddServiceBusRelay();
 builder.AddEscalation();
 builder.AddNotifications();
 builder.AddHousekeeping();
 builder.AddServiceBusConsumers();
+builder.AddServiceBusRelay();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -1,9 +1,9 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
-using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Notifications;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,7 +14,7 @@ namespace IncidentPlatform.Worker.Escalation;
 /// Applies what a rule does to its record, as further lines by the same decisions that people's moves go through. Whom a rule
 /// tells is not among them: the notification subscription reads that from the line of the firing.
 /// </summary>
-internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore store, ServiceLevels levels, GroupFacts groups)
+internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore store, ServiceLevels levels, SupportGroupDirectory groups)
 {
     private Organization? _organization;
 

@@ -1,6 +1,4 @@
-using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Loops;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentPlatform.Worker.Escalation;
 
@@ -23,7 +21,6 @@ internal static class EscalationRegistration
         services.AddSingleton<DueTimers>();
         services.AddScoped<DueRules>();
         services.AddScoped<EscalationEffects>();
-        services.TryAddScoped<GroupFacts>();
         return services;
     }
 }

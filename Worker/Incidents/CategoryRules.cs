@@ -1,5 +1,6 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Worker.Loops;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal sealed class CategoryRules(DueRecords records, RecordMoves moves, TimeP
             Name, records.UnroutedAsync(opened, cancel), Actor.Rule, (record, _, db) => DecideAsync(record, db, cancel), cancel);
     }
 
-    private static async Task<Decision> DecideAsync(LockedIncident record, PlatformDbContext db, CancellationToken cancel)
+    private async Task<Decision> DecideAsync(LockedIncident record, PlatformDbContext db, CancellationToken cancel)
     {
         var facts = record.Facts;
         if (facts.IsRouted || facts.IsTouchedByPerson || facts.State != IncidentState.New) return RecordMoves.Nothing;
@@ -39,13 +40,13 @@ internal sealed class CategoryRules(DueRecords records, RecordMoves moves, TimeP
                 : new Decision.Accepted([KeptAtDesk]);
     }
 
-    private static async Task<SupportGroupFacts?> GroupOfCategoryAsync(Guid? categoryId, PlatformDbContext db, CancellationToken cancel)
+    private async Task<SupportGroupFacts?> GroupOfCategoryAsync(Guid? categoryId, PlatformDbContext db, CancellationToken cancel)
     {
         if (categoryId is null) return null;
 
         var groupId = await db.Categories.AsNoTracking()
             .Where(category => category.Id == categoryId && category.IsActive).Select(category => category.GroupId).SingleOrDefaultAsync(cancel);
-        return groupId is { } id ? await new GroupFacts(db).FindAsync(id, cancel) : null;
+        return groupId is { } id ? await new SupportGroupDirectory(db, time).FindAsync(id, cancel) : null;
     }
 
     private static NewLine Routed(RoutingOutcome outcome, Guid? groupId) =>

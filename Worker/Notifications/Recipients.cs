@@ -1,5 +1,6 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IncidentPlatform.Worker.Notifications;
 
 /// <summary>Who the people of an audience are. Nobody is told of a record that they may not see.</summary>
-internal sealed class Recipients(PlatformDbContext db)
+internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory groups)
 {
     // More followers or members than this are not told by mail.
     private const int Most = 200;
@@ -25,7 +26,7 @@ internal sealed class Recipients(PlatformDbContext db)
             _ => throw new InvalidOperationException($"An audience of type {audience.GetType().Name} is not known."),
         };
         var people = wanted.Distinct().ToList();
-        if (await MayAllSeeAsync(record, cancel) is { } few) people.RemoveAll(person => !few.Contains(person));
+        if (await OnlyTheseMaySeeAsync(record, cancel) is { } few) people.RemoveAll(person => !few.Contains(person));
         if (people.Count == 0) return [];
 
         var left = await db.Memberships.AsNoTracking()
@@ -70,7 +71,7 @@ internal sealed class Recipients(PlatformDbContext db)
     }
 
     // Null: everybody whom a notice can name. Of a complaint and of a restricted record only few are told.
-    private async Task<IReadOnlySet<Guid>?> MayAllSeeAsync(IncidentRow record, CancellationToken cancel)
+    private async Task<IReadOnlySet<Guid>?> OnlyTheseMaySeeAsync(IncidentRow record, CancellationToken cancel)
     {
         if (record is { Kind: not IncidentKind.Complaint, IsRestricted: false }) return null;
 
@@ -79,10 +80,8 @@ internal sealed class Recipients(PlatformDbContext db)
         return few;
     }
 
-    private Task<List<Guid>> MembersAsync(Guid groupId, CancellationToken cancel) => db.GroupMemberships.AsNoTracking()
-        .Where(member => member.GroupId == groupId)
-        .OrderBy(member => member.PersonId).Take(Most)
-        .Select(member => member.PersonId).ToListAsync(cancel);
+    private async Task<IEnumerable<Guid>> MembersAsync(Guid groupId, CancellationToken cancel) =>
+        (await groups.FindAsync(groupId, cancel))?.MemberIds.Order().Take(Most) ?? [];
 
     private Task<Guid?> LeadAsync(Guid groupId, CancellationToken cancel) => db.SupportGroups.AsNoTracking()
         .Where(group => group.Id == groupId).Select(group => group.LeadId).SingleOrDefaultAsync(cancel);
