@@ -1,5 +1,6 @@
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Api.Reports;
 using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
@@ -12,6 +13,7 @@ builder.AddConventions();
 builder.AddLimits();
 builder.AddReference();
 builder.AddIdentity();
+builder.AddReports();
 
 var app = builder.Build();
 app.UseConventions();
@@ -19,5 +21,6 @@ app.MapDefaultEndpoints();
 app.MapReference();
 
 var api = app.MapApi();
+api.MapReports();
 
 return await app.RunPlatformAsync();
