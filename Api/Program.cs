@@ -2,6 +2,7 @@ using IncidentPlatform.Api.Catalog;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Incidents;
+using IncidentPlatform.Api.Reports;
 using IncidentPlatform.Api.Sla;
 using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
@@ -16,6 +17,7 @@ builder.AddLimits();
 builder.AddReference();
 builder.AddIdentity();
 builder.AddIncidents();
+builder.AddReports();
 
 var app = builder.Build();
 app.UseConventions();
@@ -26,5 +28,6 @@ var api = app.MapApi();
 api.MapIncidents();
 api.MapCatalog();
 api.MapSla();
+api.MapReports();
 
 return await app.RunPlatformAsync();

@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using IncidentPlatform.Data.Tenancy;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -184,11 +185,38 @@ namespace IncidentPlatform.Data.Migrations
                 name: "ix_incident_holder_span_to",
                 table: "incident_holder_span",
                 columns: new[] { "organization_id", "to_at", "from_at" });
+
+            foreach (var table in new[] { "incident_fact", "incident_holder_span", "clock_fact", "business_count" })
+                Walls.Raise(migrationBuilder, table);
+
+            // Facts are written by those who keep them only; the API reads.
+            migrationBuilder.Sql($"""
+                revoke insert, update, delete on incident_fact, incident_holder_span, clock_fact, business_count from {Walls.TenantRole};
+                alter table business_count set (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
+                """);
+
+            // What operators watch, summed over slots: the oldest organizations by key, the rest together. No record is read.
+            Walls.AddLookUp(
+                migrationBuilder, "business_metrics(since int, most int)",
+                "table (organization text, name text, label text, sublabel text, value numeric)",
+                """
+                with shown as (
+                    select id, case when row_number() over (order by created_at, id) <= most then key else 'other' end as organization
+                    from organization
+                )
+                select s.organization, c.name, c.label, c.sublabel, sum(c.value)
+                from shown s join business_count c on c.organization_id = s.id
+                where c.day = 0 or c.day >= since
+                group by s.organization, c.name, c.label, c.sublabel
+                """,
+                Walls.WorkerRole);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("drop function business_metrics(int, int)");
+
             migrationBuilder.DropTable(
                 name: "business_count");
 

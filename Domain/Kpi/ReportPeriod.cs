@@ -41,17 +41,11 @@ public sealed record ReportPeriod(LocalDate From, LocalDate To, DateTimeZone Zon
         return new ReportPeriod(first, first.PlusMonths(1), zone);
     }
 
-    /// <summary>Dates that divide the period for a line of points: days up to five weeks, weeks up to half a year, else months.</summary>
-    /// <returns>The first date of each step; the first one is <see cref="From"/>.</returns>
-    public IReadOnlyList<LocalDate> Steps => Days switch
-    {
-        <= 35 => Dates(date => date.PlusDays(1)),
-        <= 190 => Dates(date => date.PlusWeeks(1)),
-        _ => Months,
-    };
-
     /// <summary>First dates of the months in it, the first one cut to <see cref="From"/>.</summary>
     public IReadOnlyList<LocalDate> Months => Dates(date => date.With(DateAdjusters.StartOfMonth).PlusMonths(1));
+
+    /// <summary>Dates that divide the period into steps of so many days, the last one cut to its end.</summary>
+    public IReadOnlyList<LocalDate> Every(int days) => Dates(date => date.PlusDays(days));
 
     /// <summary>The first instant of a date in the zone.</summary>
     public Instant StartOf(LocalDate date) => date.AtStartOfDayInZone(Zone).ToInstant();

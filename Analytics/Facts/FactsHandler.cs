@@ -1,0 +1,17 @@
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Facts;
+using IncidentPlatform.Data.Messaging;
+
+namespace IncidentPlatform.Analytics.Facts;
+
+/// <summary>Keeps the facts of the records that change. It looks at the record as it is now, so order does not matter.</summary>
+internal sealed class FactsHandler(FactKeeper keeper) : IDeliveryHandler
+{
+    public string Subscription => Subscriptions.Facts;
+
+    public async Task<Action?> HandleAsync(Delivery delivery, PlatformDbContext db, CancellationToken cancel)
+    {
+        await keeper.RefreshAsync(db, [delivery.RecordId], isForced: false, cancel);
+        return null;
+    }
+}
