@@ -2,6 +2,7 @@ using IncidentPlatform.Contracts.Catalog;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Language;
 using NodaTime;
 
@@ -21,6 +22,12 @@ public sealed class SubmitView(SubmitForm form, bool byPhone)
     public IncidentKind Kind => EnumOf<IncidentKind>(form.Kind) ?? IncidentKind.Incident;
     public RequestType? RequestType => Kind == IncidentKind.ServiceRequest ? EnumOf<RequestType>(form.RequestType) ?? Domain.Incidents.RequestType.ChangeRequest : null;
     public string Key => string.IsNullOrEmpty(form.Key) ? Guid.NewGuid().ToString("N") : form.Key;
+
+    /// <summary>The form for a kind, at the address that is in use.</summary>
+    public string UrlOf(IncidentKind kind) => $"{(byPhone ? Pages.RecordIncident : Pages.Submit)}?kind={kind}";
+
+    /// <summary>The form for a type of service request.</summary>
+    public string UrlOf(RequestType type) => $"{UrlOf(IncidentKind.ServiceRequest)}&type={type}";
 
     /// <summary>The request of the API.</summary>
     public SubmitIncidentRequest ToRequest(DateTimeZone zone) => new(
