@@ -1,4 +1,5 @@
 using IncidentPlatform.Domain.Incidents;
+using NodaTime;
 
 namespace IncidentPlatform.Api.Incidents;
 
@@ -15,6 +16,9 @@ internal sealed record IncidentFilter
     public bool IsUnassigned { get; init; }
     public Guid? RequesterId { get; init; }
     public bool? IsMajor { get; init; }
+
+    /// <summary>Only what is open and due before this instant, overdue included.</summary>
+    public Instant? DueBefore { get; init; }
     public string? Words { get; init; }
     public Guid[]? Ids { get; init; }
     public IncidentOrder Order { get; init; }

@@ -1,5 +1,7 @@
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
 
 namespace IncidentPlatform.Api.Incidents;
 
@@ -33,6 +35,10 @@ internal sealed class IncidentListQuery
 
     [FromQuery(Name = "major")]
     public bool? IsMajor { get; init; }
+
+    /// <summary>An instant such as <c>2026-11-24T18:00:00Z</c>.</summary>
+    [FromQuery(Name = "dueBefore")]
+    public string? DueBefore { get; init; }
 
     [FromQuery(Name = "holdReason")]
     public string? HoldReason { get; init; }
@@ -70,6 +76,7 @@ internal sealed class IncidentListQuery
             GroupId = GroupId,
             ServiceId = ServiceId,
             IsMajor = IsMajor,
+            DueBefore = DueBeforeOf(found),
             AssigneeId = Person("assigneeId", AssigneeId == "none" ? null : AssigneeId, me, found),
             IsUnassigned = AssigneeId == "none",
             RequesterId = Person("requesterId", RequesterId, me, found),
@@ -94,6 +101,14 @@ internal sealed class IncidentListQuery
         "open" => [IncidentState.New, IncidentState.Assigned, IncidentState.InProgress, IncidentState.OnHold],
         _ => Names<IncidentState>("state", State, errors),
     };
+
+    private Instant? DueBeforeOf(Dictionary<string, string[]> errors)
+    {
+        if (string.IsNullOrEmpty(DueBefore)) return null;
+        return InstantPattern.ExtendedIso.Parse(DueBefore) is { Success: true } due
+            ? due.Value
+            : Note<Instant?>(errors, "dueBefore", "An instant such as 2026-11-24T18:00:00Z.");
+    }
 
     private Guid[]? IdsOf(Dictionary<string, string[]> errors)
     {

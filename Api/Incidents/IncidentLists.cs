@@ -73,6 +73,7 @@ internal sealed class IncidentLists(PlatformDbContext db, CurrentUser user, Inci
         if (filter.IsUnassigned) rows = rows.Where(row => row.AssigneeId == null);
         if (filter.RequesterId is { } requester) rows = rows.Where(row => row.RequesterId == requester);
         if (filter.IsMajor is { } isMajor) rows = rows.Where(row => row.IsMajor == isMajor);
+        if (filter.DueBefore is { } due) rows = WhereOpen(rows).Where(row => row.DueOrder < due);
         return rows;
     }
 

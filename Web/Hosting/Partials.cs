@@ -29,13 +29,13 @@ internal static class Partials
         });
 
     private static async Task<Results<RazorComponentResult, StatusCodeHttpResult>> RowsAsync(
-        HttpRequest request, PlatformApi api, Reader reader, TimeProvider time, CancellationToken cancel)
+        HttpRequest request, PlatformApi api, TimeProvider time, CancellationToken cancel)
     {
-        var ids = request.Query["id"].Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
+        var ids = request.Query["ids"].ToString().Split(',').Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var view = new QueueView(QueueFilter.From(request.Query), now);
 
-        var page = await api.IncidentsAsync(view.Filter.ToApiQuery(reader.Id, now, ids), cancel);
+        var page = await api.IncidentsAsync(view.Filter.ToApiQuery(now, ids), cancel);
         if (!page.IsSuccess) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
         view.Show(page.Value);

@@ -10,9 +10,9 @@ internal static class LiveAudience
     {
         if (live.GroupIds.Any(me.GroupIds.Contains)) return Works(me); // also a provider's member, whose organization is another
         if (live.OrganizationId != me.OrganizationId) return false;
-        if (live.RequesterIds.Contains(me.Id)) return true;
+        if (live.RequesterIds.Contains(me.Id) || live.AssigneeId == me.Id) return true;
         if (me.Roles.Contains(Role.IncidentManager)) return true;
-        return !live.Restricted && me.Roles.Any(role => role is Role.Agent or Role.ServiceDeliveryManager);
+        return !live.IsRestricted && me.Roles.Any(role => role is Role.Agent or Role.ServiceDeliveryManager);
     }
 
     private static bool Works(MeResponse me) => me.Permissions.Contains(Permissions.Work);

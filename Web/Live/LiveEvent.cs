@@ -2,7 +2,14 @@ namespace IncidentPlatform.Web.Live;
 
 /// <summary>A record changed. Published after commit on <c>live:{organizationId}</c> by whichever process changed it.</summary>
 /// <param name="GroupIds">Groups that held it before and after.</param>
-/// <param name="RequesterIds">Requester, affected person, followers.</param>
-/// <param name="Restricted">Whether only its group, incident managers and requesters may know.</param>
+/// <param name="RequesterIds">The requester and the affected person.</param>
+/// <param name="AssigneeId">Who works on it; null while nobody does.</param>
+/// <param name="IsRestricted">Whether only its group, incident managers and requesters may know.</param>
 internal sealed record LiveEvent(
-    Guid OrganizationId, Guid IncidentId, int Version, IReadOnlyList<Guid> GroupIds, IReadOnlyList<Guid> RequesterIds, bool Restricted = false);
+    Guid OrganizationId,
+    Guid IncidentId,
+    int Version,
+    IReadOnlyList<Guid> GroupIds,
+    IReadOnlyList<Guid> RequesterIds,
+    Guid? AssigneeId = null,
+    bool IsRestricted = false);

@@ -40,10 +40,10 @@ internal sealed partial class PlatformApi(HttpClient http, ILogger<PlatformApi> 
                 return problem;
             }
 
-            if (typeof(T) == typeof(Done)) return (T)(object)new Done();
+            if (typeof(T) == typeof(Done)) return new ApiResult<T>((T)(object)new Done(), null);
 
             var value = await response.Content.ReadFromJsonAsync<T>(PlatformJson.Options, cancel);
-            return value is null ? Away() : value;
+            return value is null ? Away() : new ApiResult<T>(value, null);
         }
         catch (Exception exception) when (IsTransport(exception, cancel))
         {

@@ -20,12 +20,6 @@ public sealed class SubmitForm
     public string? Impact { get; set; }
     public string? Urgency { get; set; }
 
-    // Fields of the request types that have a form of their own.
-    public string? Software { get; set; }
-    public string? Seats { get; set; }
-    public string? Purpose { get; set; }
-    public string? What { get; set; }
-    public string? Why { get; set; }
-    public string? When { get; set; }
-    public string? Rollback { get; set; }
+    /// <summary>Answers of a service request's form, by field.</summary>
+    public Dictionary<string, string>? Answers { get; set; }
 }

@@ -1,4 +1,3 @@
-using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
@@ -40,6 +39,4 @@ public sealed partial class SubmitPage
         var services = await Api.ServicesAsync(Context.RequestAborted);
         _view.Services = services.Value?.Items ?? [];
     }
-
-    private string KindUrl(IncidentKind kind) => $"{(ByPhone ? Pages.RecordIncident : Pages.Submit)}?kind={kind}";
 }

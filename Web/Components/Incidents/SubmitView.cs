@@ -2,6 +2,8 @@ using IncidentPlatform.Contracts.Catalog;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.ServiceCatalog;
+using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Language;
 using NodaTime;
 
@@ -22,6 +24,12 @@ public sealed class SubmitView(SubmitForm form, bool byPhone)
     public RequestType? RequestType => Kind == IncidentKind.ServiceRequest ? EnumOf<RequestType>(form.RequestType) ?? Domain.Incidents.RequestType.ChangeRequest : null;
     public string Key => string.IsNullOrEmpty(form.Key) ? Guid.NewGuid().ToString("N") : form.Key;
 
+    /// <summary>The form for a kind, at the address that is in use.</summary>
+    public string UrlOf(IncidentKind kind) => $"{(byPhone ? Pages.RecordIncident : Pages.Submit)}?kind={kind}";
+
+    /// <summary>The form for a type of service request.</summary>
+    public string UrlOf(RequestType type) => $"{UrlOf(IncidentKind.ServiceRequest)}&type={type}";
+
     /// <summary>The request of the API.</summary>
     public SubmitIncidentRequest ToRequest(DateTimeZone zone) => new(
         Subject: form.Subject?.Trim() ?? "",
@@ -41,17 +49,12 @@ public sealed class SubmitView(SubmitForm form, bool byPhone)
         AffectedUserEmail: TextOf(form.AffectedUserEmail),
         Channel: byPhone ? Channel.Phone : Channel.Web);
 
-    private Dictionary<string, string>? Answers()
-    {
-        (string Field, string? Value)[] answers = RequestType switch
-        {
-            Domain.Incidents.RequestType.SoftwareLicence => [("software", form.Software), ("seats", form.Seats), ("purpose", form.Purpose)],
-            Domain.Incidents.RequestType.ChangeRequest => [("what", form.What), ("why", form.Why), ("when", form.When), ("rollback", form.Rollback)],
-            _ => [],
-        };
-        var given = answers.Where(answer => TextOf(answer.Value) is not null).ToDictionary(answer => answer.Field, answer => answer.Value!.Trim());
-        return RequestType is null ? null : given;
-    }
+    /// <summary>What was typed into a field of the request type's form.</summary>
+    public string? AnswerTo(FormField field) => form.Answers?.GetValueOrDefault(field.Name);
+
+    private Dictionary<string, string>? Answers() => RequestType is not { } type ? null : RequestForms.FieldsOf(type)
+        .Where(field => TextOf(AnswerTo(field)) is not null)
+        .ToDictionary(field => field.Name, field => AnswerTo(field)!.Trim());
 
     // A consumer is not asked for an impact; how many are affected says enough for a first one.
     private static Impact? ImpactOf(int? count) => count switch

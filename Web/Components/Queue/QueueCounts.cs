@@ -22,5 +22,5 @@ internal sealed class QueueCounts(PlatformApi api, IMemoryCache cache, Reader re
     }
 
     private async Task<int?> CountAsync(QueueFilter filter, Instant now, CancellationToken cancel) =>
-        (await api.IncidentsAsync(filter.ToApiQuery(reader.Id, now, limit: 1), cancel)).Value?.Total;
+        (await api.IncidentsAsync(filter.ToApiQuery(now, limit: 1), cancel)).Value?.Total;
 }

@@ -14,8 +14,6 @@ public sealed record QueueFilter
     public const string Myself = "me";
     public const int PageSize = 50;
 
-    private static readonly IncidentState[] Open = [IncidentState.New, IncidentState.Assigned, IncidentState.InProgress, IncidentState.OnHold];
-
     /// <summary>Null: everything open.</summary>
     public IncidentState? State { get; init; }
     public HoldReason? HoldReason { get; init; }
@@ -79,23 +77,21 @@ public sealed record QueueFilter
     }
 
     /// <summary>The query of the API.</summary>
-    /// <param name="me">For <see cref="Myself"/>.</param>
     /// <param name="now">For <see cref="DueWithinMinutes"/>.</param>
     /// <param name="ids">Only these records, if any are given.</param>
-    public string ToApiQuery(Guid me, Instant now, IReadOnlyCollection<Guid>? ids = null, int limit = PageSize)
+    public string ToApiQuery(Instant now, IReadOnlyCollection<Guid>? ids = null, int limit = PageSize)
     {
-        var states = State is { } only ? [only] : Open;
         List<KeyValuePair<string, string?>> query =
         [
-            .. states.Select(state => KeyValuePair.Create("state", (string?)state.ToString())),
+            .. Pair("state", State?.ToString() ?? "open"),
             .. Pair("holdReason", HoldReason),
             .. Pair("priority", Priority),
             .. Pair("groupId", GroupId),
-            .. Pair("assigneeId", Assignee == Myself ? me.ToString() : Assignee),
+            .. Pair("assigneeId", Assignee),
             .. Pair("dueBefore", DueWithinMinutes is { } minutes ? InstantPattern.General.Format(now.Plus(Duration.FromMinutes(minutes))) : null),
             .. Pair("q", Search),
-            .. Pair("sort", Sort switch { QueueSort.Due => "due", QueueSort.Opened => "-opened", QueueSort.Priority => "priority" }),
-            .. (ids ?? []).SelectMany(id => Pair("id", id)),
+            .. Pair("sort", Sort switch { QueueSort.Due => "due", QueueSort.Opened => "-opened" }),
+            .. Pair("ids", ids is null ? null : string.Join(',', ids)),
             .. Pair("cursor", ids is null ? Cursor : null),
             .. Pair("limit", limit),
             .. Pair("count", Cursor is null && ids is null ? "true" : null),

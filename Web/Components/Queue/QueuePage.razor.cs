@@ -25,7 +25,7 @@ public sealed partial class QueuePage
         var now = Instant.FromDateTimeOffset(Clock.GetUtcNow());
         _view = new(QueueFilter.From(Context.Request.Query), now);
 
-        var rows = Api.IncidentsAsync(_view.Filter.ToApiQuery(Reader.Id, now), Context.RequestAborted);
+        var rows = Api.IncidentsAsync(_view.Filter.ToApiQuery(now), Context.RequestAborted);
         var panel = _view.Filter.OpenNumber is { } number ? Loader.LoadAsync(number, withForms: false, Context.RequestAborted) : null;
         var groups = await Api.GroupsAsync(Context.RequestAborted);
         if (groups.IsSuccess) _view.Offer(groups.Value.Items);

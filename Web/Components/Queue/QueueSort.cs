@@ -8,7 +8,4 @@ public enum QueueSort
 
     /// <summary>Newest first.</summary>
     Opened,
-
-    /// <summary>P1 first.</summary>
-    Priority,
 }

@@ -55,7 +55,6 @@ public sealed class QueueView(QueueFilter filter, Instant now)
         return filter.Sort switch
         {
             QueueSort.Due => due,
-            QueueSort.Priority => $"{row.Priority} {due}",
             QueueSort.Opened => (long.MaxValue - row.OpenedAt.ToUnixTimeSeconds()).ToString("D19", CultureInfo.InvariantCulture),
         };
     }

@@ -21,7 +21,7 @@ const isNews = (table, change) => !(Number(rowOf(change.id)?.dataset.version) >=
 async function putRows(table, ids) {
   if (!ids.length) return;
   const url = new URL(table.dataset.live, location.href);
-  for (const id of ids) url.searchParams.append("id", id);
+  url.searchParams.set("ids", ids.join());
   const fresh = new Map((await partsOf(url, "tr[data-id]")).map(row => [row.dataset.id, row]));
   const body = table.tBodies[0];
   for (const id of ids) {

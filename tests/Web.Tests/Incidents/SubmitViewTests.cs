@@ -36,15 +36,15 @@ public sealed class SubmitViewTests
     [Fact]
     public void A_request_carries_only_the_answers_of_its_own_form()
     {
-        var form = new SubmitForm { Kind = "ServiceRequest", RequestType = "SoftwareLicence", Software = "Editor", Seats = "3", What = "left over" };
+        var form = new SubmitForm { Kind = "ServiceRequest", RequestType = "SoftwareLicence", Answers = new() { ["product"] = " Editor ", ["quantity"] = "3", ["edition"] = "", ["what"] = "left over" } };
         var request = new SubmitView(form, byPhone: false).ToRequest(DateTimeZone.Utc);
 
-        Assert.Equal(new() { ["software"] = "Editor", ["seats"] = "3" }, request.Form!.ToDictionary());
+        Assert.Equal(new() { ["product"] = "Editor", ["quantity"] = "3" }, request.Form!.ToDictionary());
     }
 
     [Fact]
     public void An_incident_carries_no_answers() =>
-        Assert.Null(new SubmitView(new SubmitForm { Software = "Editor" }, byPhone: false).ToRequest(DateTimeZone.Utc).Form);
+        Assert.Null(new SubmitView(new SubmitForm { Answers = new() { ["product"] = "Editor" } }, byPhone: false).ToRequest(DateTimeZone.Utc).Form);
 
     [Fact]
     public void The_key_of_a_refused_form_stays() =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
@@ -31,6 +32,7 @@ public sealed partial class TextsTests
         ["LineResumed"] = Enum.GetNames<ResumeCause>(),
         ["RoutingOutcome"] = Enum.GetNames<RoutingOutcome>(),
         ["Theme"] = Enum.GetNames<Theme>(),
+        ["RequestField-"] = [.. SubmitView.RequestTypes.SelectMany(RequestForms.FieldsOf).Select(field => field.Name).Distinct()],
         ["Score"] = ["1", "2", "3", "4", "5"],
         ["Risk"] = ["0", "1", "2", "3", "4"],
         ["Move-"] = [.. MoveNames.All],

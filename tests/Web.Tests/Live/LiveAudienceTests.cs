@@ -25,15 +25,15 @@ public sealed class LiveAudienceTests
     [InlineData("an agent does not know", Role.Agent, false)]
     [InlineData("an incident manager does", Role.IncidentManager, true)]
     public void A_restricted_record_is_known_to_few(string reason, Role role, bool expected) =>
-        Assert.True(expected == LiveAudience.MayKnow(Somebody(role), Change() with { Restricted = true }), reason);
+        Assert.True(expected == LiveAudience.MayKnow(Somebody(role), Change() with { IsRestricted = true }), reason);
 
     [Fact]
     public void A_requester_knows_of_their_own_record() =>
-        Assert.True(LiveAudience.MayKnow(Somebody(Role.Consumer) with { Id = Budi }, Change() with { Restricted = true }));
+        Assert.True(LiveAudience.MayKnow(Somebody(Role.Consumer) with { Id = Budi }, Change() with { IsRestricted = true }));
 
     [Fact]
     public void A_member_knows_what_their_group_holds() =>
-        Assert.True(LiveAudience.MayKnow(Somebody(Role.SupportMember) with { GroupIds = [Network] }, Change() with { Restricted = true }));
+        Assert.True(LiveAudience.MayKnow(Somebody(Role.SupportMember) with { GroupIds = [Network] }, Change() with { IsRestricted = true }));
 
     [Theory]
     [InlineData(Role.Agent)]

@@ -15,20 +15,20 @@ public sealed class QueueFilterTests
     [Fact]
     public void Without_a_filter_everything_open_is_asked_for_by_due_time() =>
         Assert.Equal(
-            "state=New&state=Assigned&state=InProgress&state=OnHold&sort=due&limit=50&count=true",
-            new QueueFilter().ToApiQuery(Me, Now));
+            "state=open&sort=due&limit=50&count=true",
+            new QueueFilter().ToApiQuery(Now));
 
     [Fact]
     public void Myself_and_due_soon_are_put_into_words_of_the_api() =>
         Assert.Equal(
-            $"state=New&assigneeId={Me}&dueBefore=2026-11-24T19%3A00%3A00Z&sort=due&limit=50&count=true",
-            new QueueFilter { State = IncidentState.New, Assignee = QueueFilter.Myself, DueWithinMinutes = 60 }.ToApiQuery(Me, Now));
+            "state=New&assigneeId=me&dueBefore=2026-11-24T19%3A00%3A00Z&sort=due&limit=50&count=true",
+            new QueueFilter { State = IncidentState.New, Assignee = QueueFilter.Myself, DueWithinMinutes = 60 }.ToApiQuery(Now));
 
     [Fact]
     public void Rows_are_asked_for_by_id_without_page_and_count() =>
         Assert.Equal(
-            $"state=New&sort=-opened&id={Me}&limit=50",
-            new QueueFilter { State = IncidentState.New, Sort = QueueSort.Opened, Cursor = "c" }.ToApiQuery(Me, Now, [Me]));
+            $"state=New&sort=-opened&ids={Me}&limit=50",
+            new QueueFilter { State = IncidentState.New, Sort = QueueSort.Opened, Cursor = "c" }.ToApiQuery(Now, [Me]));
 
     [Fact]
     public void What_makes_no_sense_is_left_out() =>
