@@ -32,12 +32,14 @@ try
 
     var analytics = builder.AddProcess<Projects.Analytics>("analytics", host)
         .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus)
+        .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 
     var api = builder.AddProcess<Projects.Api>("api", host, host.Ports?.Api)
         .WithDatabase(database, DatabaseRole.Tenant, DatabaseRole.Provider).WithReference(redis)
         .WithReference(analytics).WithEnvironment("Analytics__Url", "https+http://analytics")
         .WithEnvironment("Web__ServiceKey", secrets[PlatformSecrets.ServiceKey])
+        .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 
     // Front
@@ -46,10 +48,12 @@ try
         .WithReference(api).WithEnvironment("Api__Url", "https+http://api")
         .WithEnvironment("Web__ServiceKey", secrets[PlatformSecrets.ServiceKey])
         .WithExternalHttpEndpoints()
+        .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 
     var worker = builder.AddProcess<Projects.Worker>("worker", host)
         .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus).WithMail(mailbox)
+        .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 
     web.AddPublicUrl(api, web, worker);

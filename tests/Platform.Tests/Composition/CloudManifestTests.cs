@@ -24,6 +24,7 @@ public sealed class CloudManifestTests
             Assert.Equal("Production", Setting(resources["api"], "ASPNETCORE_ENVIRONMENT"));
             Assert.Equal("false", Setting(resources["migrations"], "Demo__Enabled"));
             Assert.Equal("{service-key.value}", Setting(resources["web"], "Web__ServiceKey"));
+            Assert.All(["analytics", "api", "web", "worker"], name => Assert.Equal("{scrape-token.value}", Setting(resources[name], "Metrics__ScrapeToken")));
             Assert.Equal("{platform.connectionString}", Setting(resources["api"], "ConnectionStrings__platform"));
         }
         finally
