@@ -2,10 +2,12 @@ using IncidentPlatform.Api.Catalog;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Incidents;
+using IncidentPlatform.Api.Organizations;
+using IncidentPlatform.Api.People;
 using IncidentPlatform.Api.Sla;
 using IncidentPlatform.Data;
-using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
+using IncidentPlatform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -15,6 +17,8 @@ builder.AddConventions();
 builder.AddLimits();
 builder.AddReference();
 builder.AddIdentity();
+builder.AddOrganizations();
+builder.AddPeople();
 builder.AddIncidents();
 
 var app = builder.Build();
@@ -23,6 +27,9 @@ app.MapDefaultEndpoints();
 app.MapReference();
 
 var api = app.MapApi();
+api.MapIdentity();
+api.MapOrganizations();
+api.MapPeople();
 api.MapIncidents();
 api.MapCatalog();
 api.MapSla();
