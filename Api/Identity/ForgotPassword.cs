@@ -42,6 +42,8 @@ internal static class ForgotPassword
         var locale = await db.PersonCards.Where(card => card.PersonId == account.Id).Select(card => card.Locale).FirstAsync(cancel);
         // One mail a minute: nobody's mailbox is flooded by somebody else's impatience.
         var key = $"reset:{account.Id}:{now.ToUnixTimeSeconds() / 60}";
+        if (await db.Messages.AnyAsync(message => message.OrganizationId == organization.Id && message.DedupeKey == key, cancel)) return;
+
         mail.Write(LinkPurpose.ResetPassword, organization, account.Id, account.Email, account.Name, locale, key, now);
         try
         {
@@ -49,7 +51,7 @@ internal static class ForgotPassword
         }
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return; // The mail of this minute is on its way.
+            return; // Another request wrote the mail of this minute at the same moment.
         }
         mail.Signal();
     }

@@ -26,7 +26,7 @@ internal static class ListUsers
         .WithName(nameof(ListUsers)).WithSummary("Members of the organization, by name");
 
     private static async Task<Results<Ok<PageResponse<UserResponse>>, ProblemHttpResult>> HandleAsync(
-        CurrentUser user, PlatformDbContext db, CancellationToken cancel,
+        CurrentUser user, PlatformDbContext db, Members people, CancellationToken cancel,
         string? q = null, Role? role = null, int limit = 50, string? cursor = null, bool count = false)
     {
         var seesAll = user.May(Permissions.AdministerPeople);
@@ -46,17 +46,15 @@ internal static class ListUsers
         var page = await members
             .OrderBy(member => EF.Functions.Collate(member.Name, Collation)).ThenBy(member => member.PersonId)
             .Take(limit + 1)
-            .Select(member => new UserResponse(
-                member.PersonId,
-                member.Name,
-                seesAll ? member.Email : "",
-                seesAll ? member.Roles : Array.Empty<Role>(),
-                db.GroupMemberships.Where(group => group.PersonId == member.PersonId).Select(group => group.GroupId).ToList(),
-                member.Unit,
-                member.IsActive))
             .ToListAsync(cancel);
-        var next = page.Count > limit ? Cursor.Write(page[limit - 1].Name, page[limit - 1].Id.ToString()) : "";
-        return TypedResults.Ok(new PageResponse<UserResponse>([.. page.Take(limit)], next, total));
+        var next = page.Count > limit ? Cursor.Write(page[limit - 1].Name, page[limit - 1].PersonId.ToString()) : "";
+        var shown = page.Take(limit).ToList();
+        var groups = await people.GroupsOfAsync([.. shown.Select(member => member.PersonId)], cancel);
+        return TypedResults.Ok(new PageResponse<UserResponse>([.. shown.Select(Describe)], next, total));
+
+        UserResponse Describe(MemberRow member) => new(
+            member.PersonId, member.Name, seesAll ? member.Email : "", seesAll ? member.Roles : [], [.. groups[member.PersonId]],
+            member.Unit, member.IsActive);
     }
 
     private static IQueryable<MemberRow> Matching(PlatformDbContext db, Guid organizationId, string? q, Role? role, bool seesAll)

@@ -61,11 +61,18 @@ internal sealed class Members(PlatformDbContext db)
         await WithdrawInvitationsAsync(personId, now, cancel);
     }
 
+    /// <summary>The support groups of these members.</summary>
+    public async Task<ILookup<Guid, Guid>> GroupsOfAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel)
+    {
+        var groups = await db.GroupMemberships.AsNoTracking().Where(group => personIds.Contains(group.PersonId)).ToListAsync(cancel);
+        return groups.ToLookup(group => group.PersonId, group => group.GroupId);
+    }
+
     /// <summary>A member as an administrator sees them.</summary>
-    public Task<UserResponse> DescribeAsync(Guid personId, CancellationToken cancel) => db.Members.AsNoTracking()
-        .Where(member => member.OrganizationId == OrganizationId && member.PersonId == personId)
-        .Select(member => new UserResponse(
-            member.PersonId, member.Name, member.Email, member.Roles,
-            db.GroupMemberships.Where(group => group.PersonId == personId).Select(group => group.GroupId).ToList(), member.Unit, member.IsActive))
-        .SingleAsync(cancel);
+    public async Task<UserResponse> DescribeAsync(Guid personId, CancellationToken cancel)
+    {
+        var member = await db.Members.AsNoTracking().SingleAsync(row => row.OrganizationId == OrganizationId && row.PersonId == personId, cancel);
+        var groups = await GroupsOfAsync([personId], cancel);
+        return new UserResponse(personId, member.Name, member.Email, member.Roles, [.. groups[personId]], member.Unit, member.IsActive);
+    }
 }

@@ -35,7 +35,7 @@ public sealed class PasswordLinkTests : IAsyncLifetime
         var mail = (await _host.FindMailAsync(_organization, _email))!;
         Assert.Equal($"{_organization.Row.Name}: set a new password", mail.Subject);
         Assert.Contains("https://support.example/reset-password?token=ipl_", mail.Body, StringComparison.Ordinal);
-        Assert.Contains("3 March 2026 11:00 +07", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("3 March 2026 11:00 WIB", mail.Body, StringComparison.Ordinal);
         await _host.AsOwnerAsync(_organization.Id, async db =>
         {
             var delivery = await db.Deliveries.SingleAsync(row => row.RecordId == mail.Id);
