@@ -6,8 +6,8 @@ using IncidentPlatform.Api.Organizations;
 using IncidentPlatform.Api.People;
 using IncidentPlatform.Api.Sla;
 using IncidentPlatform.Data;
-using IncidentPlatform.ServiceDefaults.Startup;
 using IncidentPlatform.ServiceDefaults;
+using IncidentPlatform.ServiceDefaults.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();

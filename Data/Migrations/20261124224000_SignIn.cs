@@ -6,7 +6,7 @@ namespace IncidentPlatform.Data.Migrations;
 
 /// <summary>Counts failed sign-ins in one statement each, so that guesses at once cannot outrun the lock; moves a session between organizations.</summary>
 [DbContext(typeof(PlatformDbContext))]
-[Migration("20261124223000_SignIn")]
+[Migration("20261124224000_SignIn")]
 public sealed class SignIn : Migration
 {
     /// <inheritdoc/>
