@@ -218,7 +218,7 @@ public sealed class PeopleTests : IAsyncLifetime
             other.PatchAsync($"users/{one.Id}", new UpdateUserRequest(Roles: [Role.Consumer])));
 
         await _host.AsOwnerAsync(_organization.Id, async db =>
-            Assert.Single((await db.Memberships.ToListAsync()).Where(member => member.Roles.Contains(Role.Administrator))));
+            Assert.Single(await db.Memberships.ToListAsync(), member => member.Roles.Contains(Role.Administrator)));
     }
 
     [Fact]
