@@ -2,6 +2,8 @@ using IncidentPlatform.Api.Catalog;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Incidents;
+using IncidentPlatform.Api.Organizations;
+using IncidentPlatform.Api.People;
 using IncidentPlatform.Api.Reports;
 using IncidentPlatform.Api.Sla;
 using IncidentPlatform.Data;
@@ -16,6 +18,8 @@ builder.AddConventions();
 builder.AddLimits();
 builder.AddReference();
 builder.AddIdentity();
+builder.AddOrganizations();
+builder.AddPeople();
 builder.AddIncidents();
 builder.AddReports();
 
@@ -25,6 +29,9 @@ app.MapDefaultEndpoints();
 app.MapReference();
 
 var api = app.MapApi();
+api.MapIdentity();
+api.MapOrganizations();
+api.MapPeople();
 api.MapIncidents();
 api.MapCatalog();
 api.MapSla();

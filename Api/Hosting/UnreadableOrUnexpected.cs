@@ -17,7 +17,7 @@ internal sealed partial class UnreadableOrUnexpected(IProblemDetailsService prob
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return true; // nobody listens
         var problem = Describe(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError) LogUnexpected(exception, context.GetEndpoint()?.DisplayName);
+        if (problem.Status >= StatusCodes.Status500InternalServerError) LogUnexpected(exception, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
 
         context.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });

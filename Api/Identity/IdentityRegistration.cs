@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Data.Identity;
 using IncidentPlatform.ServiceDefaults.Security;
 using IncidentPlatform.ServiceDefaults.Startup;
 using Microsoft.AspNetCore.Authentication;
@@ -14,10 +15,21 @@ internal static class IdentityRegistration
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         builder.RequireSecrets(TrustedCallerOptions.ServiceKeySetting);
+        builder.RequireSettings("Web:PublicUrl");
+        // Every request without a token would be a line.
+        builder.Logging.AddFilter(typeof(BearerAuthentication).FullName, LogLevel.Warning);
         builder.Services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GrantCache>(
             provider, provider.GetService<IConnectionMultiplexer>() is { } redis ? [redis] : []));
         builder.Services.AddHostedService(provider => provider.GetRequiredService<GrantCache>());
+        builder.Services.AddOptions<AccountMailOptions>().BindConfiguration(AccountMailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddSingleton<IStartupCheck, DemoAccountCheck>();
+        builder.Services.AddScoped<Accounts>();
+        builder.Services.AddScoped<AccountMail>();
+        builder.Services.AddScoped<MeReader>();
+        builder.Services.AddScoped<SessionStart>();
+        builder.Services.AddScoped<SignInGuard>();
         builder.Services.AddScoped<Tokens>();
         builder.Services.AddScoped<Caller>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<Caller>().User

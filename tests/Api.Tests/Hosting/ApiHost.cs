@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Identity;
+using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Testing;
@@ -16,7 +18,7 @@ using NodaTime;
 namespace IncidentPlatform.Api.Tests.Hosting;
 
 /// <summary>The API in this process, over the shared database and connected as in production.</summary>
-public sealed class ApiHost : WebApplicationFactory<Program>
+public sealed partial class ApiHost : WebApplicationFactory<Program>
 {
     private const string ServiceKey = "a service key that only tests know";
     private static readonly Lazy<Task<ApiHost>> SharedHost = new(() => StartAsync());
@@ -89,6 +91,37 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>Makes a person who can sign in.</summary>
+    public async Task<(Guid Id, string Email)> AddAccountAsync(TestOrganization organization, string password, params Role[] roles)
+    {
+        var id = await _database.AddPersonAsync(organization.Row, "Person", roles, []);
+        var email = "";
+        await AsOwnerAsync(organization.Id, async db =>
+        {
+            var person = await db.People.SingleAsync(row => row.Id == id);
+            person.PasswordHash = Services.GetRequiredService<Passwords>().Hash(password);
+            email = person.Email;
+            await db.SaveChangesAsync();
+        });
+        return (id, email);
+    }
+
+    /// <summary>The newest mail to this address.</summary>
+    public async Task<MessageRow?> FindMailAsync(TestOrganization organization, string address)
+    {
+        MessageRow? mail = null;
+        await AsOwnerAsync(organization.Id, async db =>
+            mail = await db.Messages.Where(message => message.Address == address).OrderByDescending(message => message.Id).FirstOrDefaultAsync());
+        return mail;
+    }
+
+    /// <summary>The token in the link of the newest mail to this address.</summary>
+    public async Task<string> FindLinkTokenAsync(TestOrganization organization, string address)
+    {
+        var mail = await FindMailAsync(organization, address) ?? throw new InvalidOperationException("There is no mail.");
+        return LinkToken().Match(mail.Body).Groups[1].Value;
+    }
+
     /// <summary>Makes a session and returns its access token.</summary>
     public async Task<string> AddSessionAsync(Guid organizationId, Guid personId)
     {
@@ -120,6 +153,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         await using var db = new PlatformDbContext(options, new CurrentTenant(organizationId));
         await work(db);
     }
+
+    [GeneratedRegex(@"\?token=([\w-]+)")]
+    private static partial Regex LinkToken();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
