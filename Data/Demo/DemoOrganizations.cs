@@ -26,7 +26,9 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
 
     // A year of history lies before now.
     private readonly Instant _founded = now - Duration.FromDays(400);
-    private readonly PasswordHasher<PersonRow> _hasher = new();
+
+    // One for all: hashing is slow on purpose, and a salt each would hide nothing of a password that everybody knows.
+    private readonly Lazy<string> _passwordHash = new(() => new PasswordHasher<object>().HashPassword(new object(), DemoOptions.Password));
 
     /// <summary>The organization's id; it is made if there is none of this key.</summary>
     public async Task<Guid> EnsureAsync(string key, CancellationToken cancel)
@@ -103,11 +105,11 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
                     Id = Guid.CreateVersion7(_founded.ToDateTimeOffset()),
                     Email = person.Email,
                     Name = person.Name,
+                    PasswordHash = person.SignsIn ? _passwordHash.Value : null,
                     Locale = person.Locale,
                     TimeZone = DemoLevels.Zone,
                     CreatedAt = _founded,
                 };
-                if (person.SignsIn) row.PasswordHash = _hasher.HashPassword(row, DemoOptions.Password);
                 db.People.Add(row);
                 ids[person.Email] = id = row.Id;
             }

@@ -1,6 +1,5 @@
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
-using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
@@ -136,19 +135,6 @@ internal sealed class DemoRecord
             DueAt = scheduled.LookAt,
             AvailableAt = scheduled.LookAt,
         };
-
-    /// <summary>Has the KPI facts made from the whole timeline.</summary>
-    public DeliveryRow FactsDelivery(Instant now) => new()
-    {
-        Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
-        Subscription = Subscriptions.Facts,
-        OrganizationId = Facts.OrganizationId,
-        RecordId = Facts.Id,
-        FromSequence = 1,
-        ToSequence = Facts.LastSequence,
-        EnqueuedAt = now,
-        AvailableAt = now,
-    };
 
     private HashSet<Guid> FiredIn(Clock clock) =>
         [.. _fired.Where(fired => fired.Clock == clock.Id && fired.Run == clock.Run).Select(fired => fired.Rule)];

@@ -30,13 +30,28 @@ public sealed partial class DemoSeed(IHostEnvironment environment, TimeProvider 
             await command.ExecuteNonQueryAsync(cancel);
 
         var started = time.GetTimestamp();
-        var organizations = new DemoOrganizations(owner, WholeSeconds.Now(time));
-        foreach (var key in new[] { DemoOrganizations.Provider, DemoOrganizations.Customer, DemoOrganizations.Other })
-            await organizations.EnsureAsync(key, cancel);
+        var now = WholeSeconds.Now(time);
+        var organizations = new DemoOrganizations(owner, now);
+        var customer = await organizations.EnsureAsync(DemoOrganizations.Customer, cancel);
+        var other = await organizations.EnsureAsync(DemoOrganizations.Other, cancel);
         var seconds = time.GetElapsedTime(started).TotalSeconds;
         LogOrganizations(seconds);
+
+        var records = new DemoRecords(organizations, now);
+        await AddRecordsAsync(DemoOrganizations.Customer, customer, DemoPeople.OfCustomer, DemoCases.OfCustomer);
+        await AddRecordsAsync(DemoOrganizations.Other, other, DemoPeople.OfOther, DemoCases.OfOther);
+
+        async Task AddRecordsAsync(string key, Guid id, IReadOnlyList<DemoPerson> staff, Func<Instant, IEnumerable<DemoCase>> cases)
+        {
+            var count = await records.EnsureAsync(id, staff, cases, cancel);
+            var passed = time.GetElapsedTime(started).TotalSeconds;
+            LogRecords(key, count, passed);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demo organizations and their people are there after {Seconds:0.0} s")]
     private partial void LogOrganizations(double seconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo organization {Key}: {Count} records added, {Seconds:0.0} s so far")]
+    private partial void LogRecords(string key, int count, double seconds);
 }

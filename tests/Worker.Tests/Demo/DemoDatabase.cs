@@ -46,4 +46,8 @@ public sealed class DemoDatabase : IAsyncLifetime
         var options = (DbContextOptions<PlatformDbContext>)new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(_source!).Options;
         return new PlatformDbContext(options, organizationId is { } id ? new CurrentTenant(id) : new CurrentTenant());
     }
+
+    /// <summary>The tests that share one.</summary>
+    [CollectionDefinition]
+    public sealed class Shared : ICollectionFixture<DemoDatabase>;
 }

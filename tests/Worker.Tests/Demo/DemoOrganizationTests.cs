@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Worker.Tests.Demo;
 
-public sealed class DemoOrganizationTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
+[Collection<DemoDatabase.Shared>]
+public sealed class DemoOrganizationTests(DemoDatabase demo)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
