@@ -88,7 +88,8 @@ public sealed class FactKeeper(CalendarLibrary calendars)
         return [.. rows.GroupBy(row => row.IncidentId, IncidentMapping.ToLine)];
     }
 
-    private async Task<FactContext> ContextAsync(PlatformDbContext db, IEnumerable<TimelineLine> lines, CancellationToken cancel)
+    /// <summary>What the facts of some lines need to know.</summary>
+    internal async Task<FactContext> ContextAsync(PlatformDbContext db, IEnumerable<TimelineLine> lines, CancellationToken cancel)
     {
         var tiers = await db.SupportGroups.AsNoTracking().Select(group => new { group.Id, group.Tier }).ToDictionaryAsync(group => group.Id, group => group.Tier, cancel);
         var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AcceptedAt != null)

@@ -102,6 +102,24 @@ public static class IncidentMapping
         row.LastLineAt = incident.LastLineAt;
     }
 
+    /// <summary>The row of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="incident">The record after it.</param>
+    internal static TimelineRow NewRow(TimelineLine line, Incident incident) => new()
+    {
+        OrganizationId = incident.OrganizationId,
+        IncidentId = incident.Id,
+        Sequence = line.Sequence,
+        At = line.At,
+        ActorKind = line.ActorKind,
+        ActorId = line.ActorId,
+        Channel = line.Channel,
+        Visibility = line.Visibility,
+        Type = line.Entry.GetType().Name,
+        Entry = line.Entry,
+        Version = incident.Version,
+    };
+
     /// <summary>A line of a stored timeline.</summary>
     public static TimelineLine ToLine(TimelineRow row) =>
         new(row.Sequence, row.At, row.ActorKind, row.ActorId, row.Channel, row.Visibility, row.Entry);

@@ -86,20 +86,7 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
     private void Record(LockedIncident incident, TimelineLine line, string? text)
     {
         incident.Added.Add(line);
-        db.Timeline.Add(new TimelineRow
-        {
-            OrganizationId = incident.Row.OrganizationId,
-            IncidentId = incident.Row.Id,
-            Sequence = line.Sequence,
-            At = line.At,
-            ActorKind = line.ActorKind,
-            ActorId = line.ActorId,
-            Channel = line.Channel,
-            Visibility = line.Visibility,
-            Type = line.Entry.GetType().Name,
-            Entry = line.Entry,
-            Version = incident.Facts.Version,
-        });
+        db.Timeline.Add(IncidentMapping.NewRow(line, incident.Facts));
         if (text is null) return;
 
         db.TimelineTexts.Add(new TimelineTextRow

@@ -36,14 +36,21 @@ public sealed class ServiceLevels(PlatformDbContext db)
             .SingleOrDefaultAsync(cancel)
             ?? throw new InvalidOperationException($"Service {serviceId} has neither a policy nor a calendar.");
 
+        return Plan(level.PolicyVersionId, level.Policy, level.CalendarVersionId, kind, priority, clocks);
+    }
+
+    /// <summary>The targets of a record's clocks under a policy version and a calendar version.</summary>
+    internal static ClockPlan Plan(
+        Guid policyVersionId, SlaPolicy policy, Guid calendarVersionId, IncidentKind kind, Priority priority, IReadOnlyList<Clock> clocks)
+    {
         var targets = new List<ClockTarget>();
         foreach (var metric in Metrics)
         {
-            if (level.Policy.TargetSeconds(kind, priority, metric) is not { } seconds) continue;
+            if (policy.TargetSeconds(kind, priority, metric) is not { } seconds) continue;
 
             var id = clocks.FirstOrDefault(clock => clock.Metric == metric)?.Id ?? Guid.CreateVersion7();
-            targets.Add(new ClockTarget(id, metric, level.PolicyVersionId, level.CalendarVersionId, seconds));
+            targets.Add(new ClockTarget(id, metric, policyVersionId, calendarVersionId, seconds));
         }
-        return new ClockPlan(targets, level.Policy.PausingReasons);
+        return new ClockPlan(targets, policy.PausingReasons);
     }
 }

@@ -1,10 +1,11 @@
+using IncidentPlatform.Data.Demo;
 using IncidentPlatform.Data.Migrations;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
 
 namespace IncidentPlatform.Worker.Migrations;
 
-/// <summary><c>Worker --migrate</c>: creates the database, its roles and its schema, or brings them up to date, and ends. The only process that connects as the owner.</summary>
+/// <summary><c>Worker --migrate</c>: creates the database, its roles and its schema, or brings them up to date, adds the demo where it is on, and ends. The only process that connects as the owner.</summary>
 internal static class MigrationStep
 {
     /// <summary>The argument that starts the worker's program as the migration step.</summary>
@@ -17,6 +18,8 @@ internal static class MigrationStep
     {
         var builder = WebApplication.CreateBuilder(arguments);
         builder.AddServiceDefaults();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DemoSeed>();
         await using var app = builder.Build();
 
         var settings = app.Configuration;
@@ -25,6 +28,8 @@ internal static class MigrationStep
         if (problems.Count > 0) return await PlatformProcess.RefuseAsync(problems);
 
         await DatabaseSetup.RunAsync(connection, Passwords(settings), CancellationToken.None);
+        if (settings.GetValue(DemoOptions.EnabledSetting, false))
+            await app.Services.GetRequiredService<DemoSeed>().RunAsync(connection, CancellationToken.None);
         return 0;
     }
 
