@@ -3,6 +3,8 @@ using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Data.Facts;
 
+// Rows of written-out SQL are read without the model's conversions: enums arrive as their names.
+
 /// <summary>Figures over the records opened in a window.</summary>
 public sealed record OpenedFigures
 {
@@ -62,8 +64,10 @@ public sealed record ClosedFigures
 public sealed record AttainmentFigures
 {
     public required string Key { get; init; }
-    public required Priority Priority { get; init; }
-    public required ClockMetric Metric { get; init; }
+    public required string PriorityName { get; init; }
+    public Priority Priority => Enum.Parse<Priority>(PriorityName);
+    public required string MetricName { get; init; }
+    public ClockMetric Metric => Enum.Parse<ClockMetric>(MetricName);
     public required bool IsApart { get; init; }
     public required int Met { get; init; }
     public required int Breached { get; init; }
@@ -75,7 +79,8 @@ public sealed record BacklogFigures
     /// <summary>Number of the instant, from 0.</summary>
     public required int Instant { get; init; }
     public required string Key { get; init; }
-    public required Priority Priority { get; init; }
+    public required string PriorityName { get; init; }
+    public Priority Priority => Enum.Parse<Priority>(PriorityName);
 
     /// <summary>Number of the age bucket, from 0.</summary>
     public required int Age { get; init; }
@@ -86,7 +91,8 @@ public sealed record BacklogFigures
 public sealed record RiskFigures
 {
     public required string Key { get; init; }
-    public required ClockMetric Metric { get; init; }
+    public required string MetricName { get; init; }
+    public ClockMetric Metric => Enum.Parse<ClockMetric>(MetricName);
 
     /// <summary>0: below half, 1: to 75 %, 2: to 90 %, 3: to all, 4: beyond.</summary>
     public required int Band { get; init; }

@@ -12,7 +12,7 @@ public sealed partial class KpiQueries
         KpiScope scope, KpiWindow window, KpiDimension by, Instant now, CancellationToken cancel) =>
         db.Database.SqlQuery<AttainmentFigures>(
             $"""
-            select key, priority, metric, is_counted_apart as is_apart,
+            select key, priority as priority_name, metric as metric_name, is_counted_apart as is_apart,
                 count(*) filter (where outcome = 'Met')::int as met,
                 count(*) filter (where outcome <> 'Met')::int as breached
             from (
@@ -44,7 +44,7 @@ public sealed partial class KpiQueries
         var first = instants[0];
         return await db.Database.SqlQuery<BacklogFigures>(
             $"""
-            select (t.n - 1)::int as instant, b.key, s.priority, b.age, count(*)::int as count
+            select (t.n - 1)::int as instant, b.key, s.priority as priority_name, b.age, count(*)::int as count
             from unnest({instants.ToArray()}) with ordinality as t (at, n)
             join incident_holder_span s on s.from_at <= t.at and (s.to_at is null or s.to_at > t.at)
             join incident_fact f on f.organization_id = {OrganizationId} and f.incident_id = s.incident_id
@@ -75,7 +75,7 @@ public sealed partial class KpiQueries
     public Task<List<RiskFigures>> RiskAsync(KpiScope scope, KpiDimension by, Instant now, CancellationToken cancel) =>
         db.Database.SqlQuery<RiskFigures>(
             $"""
-            select key, metric, band, count(*)::int as count
+            select key, metric as metric_name, band, count(*)::int as count
             from (
                 select c.metric, case {by.ToString()}
                     when 'Service' then f.service_id::text

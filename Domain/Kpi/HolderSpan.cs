@@ -12,8 +12,8 @@ namespace IncidentPlatform.Domain.Kpi;
 /// <param name="Priority">The record's priority.</param>
 /// <param name="ServiceId">Its service.</param>
 /// <param name="From">Whole second.</param>
-/// <param name="To">Whole second after <paramref name="From"/>; null while it lasts.</param>
-/// <param name="BusinessSeconds">Business time in it, in the record's calendar; null while it lasts.</param>
+/// <param name="To">Whole second after <paramref name="From"/>; null while it lasts. Still to come where a hand-over is to begin or end.</param>
+/// <param name="BusinessSeconds">Business time in it, in the record's calendar; null while the record's last line is before its end.</param>
 public sealed record HolderSpan(
     Guid GroupId, Guid? ProviderId, IncidentState State, HoldReason? HoldReason, bool IsPaused, Priority Priority, Guid ServiceId,
     Instant From, Instant? To, long? BusinessSeconds);

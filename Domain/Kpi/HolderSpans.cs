@@ -22,9 +22,11 @@ internal static class HolderSpans
             Append(spans, new HolderSpan(
                 record.GroupId, null, record.State, record.HoldReason, IsPaused(record), record.Priority, record.ServiceId, from, to, null));
         }
+        // An end that is still to come, because a hand-over ends then, is a plan: its time has not passed yet.
+        var known = steps[^1].Line.At;
         return [.. spans.SelectMany(span => Cut(span, context)).Select(span => span with
         {
-            BusinessSeconds = span.To is { } end ? (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds : null,
+            BusinessSeconds = span.To is { } end && end <= known ? (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds : null,
         })];
     }
 
