@@ -4,6 +4,7 @@ using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Incidents;
 using IncidentPlatform.Api.Reports;
 using IncidentPlatform.Api.Sla;
+using IncidentPlatform.Api.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
@@ -18,6 +19,7 @@ builder.AddReference();
 builder.AddIdentity();
 builder.AddIncidents();
 builder.AddReports();
+builder.AddRouting();
 
 var app = builder.Build();
 app.UseConventions();
@@ -29,5 +31,6 @@ api.MapIncidents();
 api.MapCatalog();
 api.MapSla();
 api.MapReports();
+api.MapRouting();
 
 return await app.RunPlatformAsync();
