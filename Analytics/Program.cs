@@ -1,18 +1,28 @@
+using IncidentPlatform.Analytics.Decisions;
 using IncidentPlatform.Analytics.Facts;
 using IncidentPlatform.Analytics.Metrics;
+using IncidentPlatform.Analytics.Models;
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.Messaging.ServiceBus;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
 
 if (args.Contains(FactsRebuildStep.Argument)) return await FactsRebuildStep.RunAsync(args);
+if (args.Contains(TrainingStep.Argument)) return await TrainingStep.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddPlatformData();
+builder.AddRedisHints();
 builder.AddFacts();
 builder.AddBusinessMetrics();
+builder.AddRoutingModels();
+builder.AddRouting();
+builder.AddServiceBusConsumers();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapRouting();
 
 return await app.RunPlatformAsync();

@@ -6,6 +6,7 @@ using IncidentPlatform.Api.Organizations;
 using IncidentPlatform.Api.People;
 using IncidentPlatform.Api.Reports;
 using IncidentPlatform.Api.Sla;
+using IncidentPlatform.Api.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
@@ -22,6 +23,7 @@ builder.AddOrganizations();
 builder.AddPeople();
 builder.AddIncidents();
 builder.AddReports();
+builder.AddRouting();
 
 var app = builder.Build();
 app.UseConventions();
@@ -36,5 +38,6 @@ api.MapIncidents();
 api.MapCatalog();
 api.MapSla();
 api.MapReports();
+api.MapRouting();
 
 return await app.RunPlatformAsync();

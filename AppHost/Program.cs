@@ -31,13 +31,15 @@ try
     var migrations = builder.AddMigrations(host, database, secrets);
 
     var analytics = builder.AddProcess<Projects.Analytics>("analytics", host)
-        .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus)
+        .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus).WithModels(host)
+        .WithEnvironment("Analytics__Key", secrets[PlatformSecrets.AnalyticsKey])
         .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 
     var api = builder.AddProcess<Projects.Api>("api", host, host.Ports?.Api)
         .WithDatabase(database, DatabaseRole.Tenant, DatabaseRole.Provider).WithReference(redis)
         .WithReference(analytics).WithEnvironment("Analytics__Url", "https+http://analytics")
+        .WithEnvironment("Analytics__Key", secrets[PlatformSecrets.AnalyticsKey])
         .WithEnvironment("Web__ServiceKey", secrets[PlatformSecrets.ServiceKey])
         .WithScraping(host, secrets)
         .WaitForCompletion(migrations);

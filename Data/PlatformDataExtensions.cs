@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Live;
 using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Data.Tenancy;
@@ -59,6 +60,7 @@ public static class PlatformDataExtensions
         services.AddScoped<ServiceLevels>();
         services.AddScoped<SupportGroupDirectory>();
         services.AddScoped<IncidentCommands>();
+        services.AddScoped<RoutingModelRegistry>();
         return services;
     }
 

@@ -32,6 +32,10 @@ internal static class Problem
         StatusCodes.Status422UnprocessableEntity, ProblemCodes.IdempotencyKeyReused,
         "This idempotency key was used for another request.", "Send a new key with a new request.");
 
+    /// <summary>503: a part that the request needs is away.</summary>
+    public static ProblemHttpResult Unavailable() => Of(
+        StatusCodes.Status503ServiceUnavailable, ProblemCodes.Unavailable, "A part of the platform is away. Try again in a moment.");
+
     /// <summary>428: the version is missing.</summary>
     public static ProblemHttpResult VersionRequired() => Of(
         StatusCodes.Status428PreconditionRequired, ProblemCodes.VersionRequired,

@@ -7,6 +7,9 @@ internal sealed class PlatformSecrets(IDistributedApplicationBuilder builder, Lo
     /// <summary>What Web shows to Api, so that Api believes it about the client's address.</summary>
     public const string ServiceKey = "service-key";
 
+    /// <summary>What Api shows to Analytics, whose internal endpoints exist for nobody else.</summary>
+    public const string AnalyticsKey = "analytics-key";
+
     /// <summary>What a Prometheus on another machine shows to read <c>/metrics</c>.</summary>
     public const string ScrapeToken = "scrape-token";
 

@@ -35,6 +35,9 @@ public static class Permissions
     /// <summary>Train, promote and evaluate routing models.</summary>
     public const string ManageRouting = "routing.manage";
 
+    /// <summary>Ask the routing model about a text.</summary>
+    public const string PreviewRouting = "routing.preview";
+
     /// <summary>See, replay and skip parked deliveries.</summary>
     public const string AdministerDeliveries = "deliveries.administer";
 
@@ -59,7 +62,7 @@ public static class Permissions
         Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, ManageRouting],
         Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRouting],
         Role.BusinessContact => [.. Everybody, ReadReports],
-        Role.Administrator => [.. Everybody, ReadCatalog, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting],
+        Role.Administrator => [.. Everybody, ReadCatalog, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting, PreviewRouting],
     };
 
     /// <summary>What several roles allow together, without repetition, in the order of <see cref="All"/>.</summary>

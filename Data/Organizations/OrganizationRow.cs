@@ -1,5 +1,6 @@
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Routing;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Organizations;

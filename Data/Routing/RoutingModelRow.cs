@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Routing;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Routing;
@@ -9,8 +10,10 @@ public sealed class RoutingModelRow : ITenantRow
     public required Guid OrganizationId { get; init; }
     public required int Version { get; init; }
     public required Guid Id { get; init; }
-    public required string State { get; set; }
+    public required RoutingModelState State { get; set; }
     public int Progress { get; set; }
+
+    /// <summary>What training does now; after a failure, why.</summary>
     public string? Stage { get; set; }
     public int ExampleCount { get; set; }
     public Instant? WindowFrom { get; set; }

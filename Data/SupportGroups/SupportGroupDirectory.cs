@@ -29,6 +29,16 @@ public sealed class SupportGroupDirectory(PlatformDbContext db, TimeProvider tim
         return new SupportGroupFacts(group.Id, group.Tier, group.IsActive, isProvided, members);
     }
 
+    /// <summary>The group to which an active category sends its records; null when it names none that takes records.</summary>
+    public async Task<SupportGroupFacts?> OfCategoryAsync(Guid? categoryId, CancellationToken cancel)
+    {
+        if (categoryId is null) return null;
+
+        var groupId = await db.Categories.AsNoTracking()
+            .Where(category => category.Id == categoryId && category.IsActive).Select(category => category.GroupId).SingleOrDefaultAsync(cancel);
+        return groupId is { } id && await FindAsync(id, cancel) is { IsActive: true } group ? group : null;
+    }
+
     /// <summary>The service desk's group.</summary>
     public async Task<Guid> DeskIdAsync(CancellationToken cancel) =>
         await db.Organizations.AsNoTracking().Select(organization => organization.DeskGroupId).SingleAsync(cancel)

@@ -2,8 +2,8 @@ using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Worker.Loops;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -16,8 +16,6 @@ namespace IncidentPlatform.Worker.Incidents;
 internal sealed class CategoryRules(DueRecords records, RecordMoves moves, TimeProvider time, IOptions<HousekeepingOptions> options)
     : IPeriodicWork
 {
-    private static readonly NewLine KeptAtDesk = Routed(RoutingOutcome.KeptAtDesk, null);
-
     public string Name => "category-rules";
 
     public TimeSpan Interval => options.Value.RoutingInterval;
@@ -31,24 +29,9 @@ internal sealed class CategoryRules(DueRecords records, RecordMoves moves, TimeP
 
     private async Task<Decision> DecideAsync(LockedIncident record, PlatformDbContext db, CancellationToken cancel)
     {
-        var facts = record.Facts;
-        if (facts.IsRouted || facts.IsTouchedByPerson || facts.State != IncidentState.New) return RecordMoves.Nothing;
+        if (!RoutingRule.IsDue(record.Facts)) return RecordMoves.Nothing;
 
-        return await GroupOfCategoryAsync(facts.CategoryId, db, cancel) is { } group
-            && IncidentMoves.Assign(facts, group, null, null, facts.GroupId, Actor.Rule) is Decision.Accepted assigned
-                ? new Decision.Accepted([Routed(RoutingOutcome.RuleAssigned, group.Id), .. assigned.Lines])
-                : new Decision.Accepted([KeptAtDesk]);
+        var group = await new SupportGroupDirectory(db, time).OfCategoryAsync(record.Facts.CategoryId, cancel);
+        return new Decision.Accepted(CategoryRule.Decide(record.Facts, group).Lines);
     }
-
-    private async Task<SupportGroupFacts?> GroupOfCategoryAsync(Guid? categoryId, PlatformDbContext db, CancellationToken cancel)
-    {
-        if (categoryId is null) return null;
-
-        var groupId = await db.Categories.AsNoTracking()
-            .Where(category => category.Id == categoryId && category.IsActive).Select(category => category.GroupId).SingleOrDefaultAsync(cancel);
-        return groupId is { } id ? await new SupportGroupDirectory(db, time).FindAsync(id, cancel) : null;
-    }
-
-    private static NewLine Routed(RoutingOutcome outcome, Guid? groupId) =>
-        new(new TimelineEntry.Routed(outcome, groupId, Confidence: null, ModelVersion: null), Visibility.Internal);
 }

@@ -1,4 +1,4 @@
-namespace IncidentPlatform.Data.Organizations;
+namespace IncidentPlatform.Domain.Routing;
 
 /// <summary>What the classifier may do with what it predicts.</summary>
 public enum RoutingMode

@@ -1,0 +1,36 @@
+using System.Diagnostics.Metrics;
+using IncidentPlatform.Domain.Incidents;
+
+namespace IncidentPlatform.Analytics.Decisions;
+
+/// <summary>Instruments of routing.</summary>
+internal sealed class RoutingTelemetry
+{
+    /// <summary>Name of the meter.</summary>
+    public const string Name = "IncidentPlatform.Routing";
+
+    private readonly Counter<long> _decisions;
+    private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _confidence;
+
+    public RoutingTelemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _decisions = meter.CreateCounter<long>("incident_platform.routing.decisions", "{decision}", "Records that routing decided about, by outcome");
+        _duration = meter.CreateHistogram(
+            "incident_platform.routing.duration", "s", "From taking the delivery to the decision",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
+        _confidence = meter.CreateHistogram(
+            "incident_platform.routing.confidence", "1", "Confidence of the first guess",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99] });
+    }
+
+    /// <summary>Counts a decision that is committed.</summary>
+    public void Decided(RoutingOutcome outcome, double? confidence, TimeSpan took)
+    {
+        var tag = new KeyValuePair<string, object?>("outcome", outcome.ToString());
+        _decisions.Add(1, tag);
+        _duration.Record(took.TotalSeconds, tag);
+        if (confidence is { } value) _confidence.Record(value);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using IncidentPlatform.Analytics.Routing;
+using IncidentPlatform.Contracts.Json;
+using IncidentPlatform.Contracts.Routing;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Routing;
+using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace IncidentPlatform.Analytics.Models;
+
+/// <summary>
+/// Trains one version for one organization: reads its records, trains, compares, keeps. Holds the organization's training lock
+/// meanwhile, and stops when its version is no longer entered as being trained.
+/// </summary>
+internal sealed partial class ModelTraining(
+    IServiceScopeFactory scopes, NpgsqlDataSource source, ModelCache cache, IOptions<ModelOptions> options, ILogger<ModelTraining> logger)
+{
+    private static readonly TimeSpan WaitsForLock = TimeSpan.FromSeconds(10);
+
+    /// <summary>Trains to the end.</summary>
+    /// <param name="version">The version that was entered for this run; null to enter one.</param>
+    public async Task<TrainingResult> RunAsync(Guid organizationId, int? version, CancellationToken cancel)
+    {
+        await using var held = await TrainingLock.TakeAsync(source, organizationId, WaitsForLock, cancel);
+        var entered = held is null ? version
+            : version ?? await InScopeAsync(organizationId, (registry, _) => registry.BeginAsync(null, holdsLock: true, cancel));
+        if (entered is not { } number) return TrainingResult.Busy;
+        if (held is null)
+        {
+            await EndAsync(organizationId, number, RoutingModelState.Failed, "Another training of this organization was running.");
+            return TrainingResult.Busy;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var progress = new TrainingReport(
+            (stage, percent) => InScopeAsync(organizationId, (registry, _) => registry.ReportAsync(number, stage, percent, CancellationToken.None)), ended);
+        try
+        {
+            return await TrainAsync(organizationId, number, progress, ended.Token);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            await progress.DisposeAsync();
+            await EndAsync(organizationId, number, RoutingModelState.Interrupted, "The process that trained it was stopped.");
+            return TrainingResult.Ended;
+        }
+        catch (Exception exception)
+        {
+            await progress.DisposeAsync();
+            LogFailed(exception, number);
+            var reason = exception is RoutingTrainingException ? exception.Message : $"Training failed: {exception.GetType().Name}.";
+            await EndAsync(organizationId, number, RoutingModelState.Failed, reason);
+            return TrainingResult.Failed;
+        }
+    }
+
+    private async Task<TrainingResult> TrainAsync(Guid organizationId, int version, TrainingReport progress, CancellationToken cancel)
+    {
+        progress.Begin();
+        var examples = await InScopeAsync(organizationId, (_, db) => TrainingExamples.ReadAsync(db, options.Value.MaxExamples, null, cancel));
+        var desk = await InScopeAsync(organizationId, (_, db) => db.Organizations.Select(organization => organization.DeskGroupId).SingleAsync(cancel));
+        var trained = RoutingTrainer.Train(examples, new RoutingTrainingOptions { ServiceDeskGroupId = desk }, progress, cancel);
+
+        var isBetter = PromotionRule.GoesIntoService(
+            trained.Metrics.Accuracy, await InScopeAsync(organizationId, (_, db) => InServiceAccuracyAsync(db, trained.Metrics, examples, cancel)));
+        using var bytes = new MemoryStream();
+        trained.Model.Save(bytes);
+        var artifact = new TrainedArtifact(
+            bytes.ToArray(), JsonSerializer.Serialize(trained.Metrics, PlatformJson.Options), examples.Count, trained.Metrics.From, trained.Metrics.To);
+
+        await progress.DisposeAsync(); // its last word comes before the end, not after
+        cancel.ThrowIfCancellationRequested();
+        var isKept = await InScopeAsync(organizationId, (registry, _) => registry.FinishAsync(version, artifact, isBetter, cancel));
+        if (!isKept) return TrainingResult.Ended;
+
+        LogTrained(version, examples.Count, trained.Metrics.Accuracy, isBetter);
+        return TrainingResult.Trained;
+    }
+
+    // On the same newest records if the one in service has seen none of them; else what it was measured with, since on records
+    // that it learned by heart it would win for ever.
+    private async Task<double?> InServiceAccuracyAsync(
+        PlatformDbContext db, RoutingMetrics candidate, IReadOnlyList<RoutingExample> examples, CancellationToken cancel)
+    {
+        var present = await db.RoutingModels.AsNoTracking().Where(model => model.State == RoutingModelState.InService)
+            .Select(model => new { model.WindowTo, model.Metrics }).SingleOrDefaultAsync(cancel);
+        if (present is null || await cache.GetAsync(db, cancel) is not ModelLookup.Found found) return null;
+
+        if (present.WindowTo < candidate.HeldOutFrom)
+            return ModelEvaluation.Of(found.Model, [.. examples.Where(example => example.At >= candidate.HeldOutFrom)], cancel)?.Accuracy;
+        return present.Metrics is null ? null : JsonSerializer.Deserialize<RoutingMetricsResponse>(present.Metrics, PlatformJson.Options)?.Accuracy;
+    }
+
+    private Task<bool> EndAsync(Guid organizationId, int version, RoutingModelState state, string reason) =>
+        InScopeAsync(organizationId, (registry, _) => registry.EndAsync(version, state, reason, CancellationToken.None));
+
+    private async Task<T> InScopeAsync<T>(Guid organizationId, Func<RoutingModelRegistry, PlatformDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organizationId);
+        return await work(
+            scope.ServiceProvider.GetRequiredService<RoutingModelRegistry>(), scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Routing model {Version} is trained on {Examples} records: accuracy {Accuracy:F3}; in service: {IsPromoted}")]
+    private partial void LogTrained(int version, int examples, double accuracy, bool isPromoted);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Routing model {Version} could not be trained")]
+    private partial void LogFailed(Exception exception, int version);
+}

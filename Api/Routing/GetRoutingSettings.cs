@@ -1,0 +1,19 @@
+using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Contracts.Routing;
+using IncidentPlatform.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IncidentPlatform.Api.Routing;
+
+/// <summary><c>GET /routing/settings</c>: what the classifier may do.</summary>
+internal static class GetRoutingSettings
+{
+    public static void Map(RouteGroupBuilder routing) => routing
+        .MapGet("/settings", HandleAsync)
+        .RequireAuthorization(Permissions.ManageRouting)
+        .WithName(nameof(GetRoutingSettings)).WithSummary("Read what the classifier may do");
+
+    private static async Task<Ok<RoutingSettings>> HandleAsync(PlatformDbContext db, CancellationToken cancel) =>
+        TypedResults.Ok(new RoutingSettings(await db.Organizations.Select(organization => organization.RoutingMode).SingleAsync(cancel)));
+}
