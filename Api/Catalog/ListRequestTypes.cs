@@ -22,10 +22,11 @@ internal static class ListRequestTypes
             from type in db.RequestTypes.AsNoTracking()
             join supportGroup in db.SupportGroups.AsNoTracking() on type.GroupId equals supportGroup.Id
             select new { type.Type, type.GroupId, supportGroup.Name, type.IsOffered }).ToListAsync(cancel);
-        return TypedResults.Ok<PageResponse<RequestTypeResponse>>(
-        [
-            .. rows.OrderBy(row => row.Type).Select(row => new RequestTypeResponse(
-                row.Type, row.GroupId, row.Name, row.IsOffered, RequestForms.FieldsOf(row.Type))),
-        ], ""));
+        return TypedResults.Ok(new PageResponse<RequestTypeResponse>(
+            [
+                .. rows.OrderBy(row => row.Type).Select(row => new RequestTypeResponse(
+                    row.Type, row.GroupId, row.Name, row.IsOffered, RequestForms.FieldsOf(row.Type))),
+            ],
+            ""));
     }
 }
