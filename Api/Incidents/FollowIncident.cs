@@ -20,9 +20,10 @@ internal static class FollowIncident
         .WithName(nameof(FollowIncident)).WithSummary("Follow a record, or no more");
 
     private static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, FollowRequest request, IdempotencyKey key, IncidentWork work, PlatformDbContext db, CurrentUser user,
-        CancellationToken cancel)
+        Guid id, FollowRequest request, IdempotencyKey key, IncidentWork work, IncidentReader reader, PlatformDbContext db,
+        CurrentUser user, CancellationToken cancel)
     {
+        if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
         var personId = request.PersonId ?? user.PersonId;
         if (personId != user.PersonId)
         {

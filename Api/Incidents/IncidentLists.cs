@@ -32,17 +32,18 @@ internal sealed class IncidentLists(PlatformDbContext db, CurrentUser user, Inci
 
         var page = rows.Take(limit).ToList();
         var next = rows.Count > limit ? new Keyset(KeyOf(page[^1], filter.Order), page[^1].Id).Encode() : "";
-        int? total = counts ? await CountAsync(parts, cancel) : null;
+        int? total = counts ? await CountAsync(parts, filter.Order, cancel) : null;
         return new PageResponse<IncidentRowResponse>(await reader.RowsAsync(page, cancel), next, total);
     }
 
-    /// <summary>How many visible records match, at most 10,000.</summary>
-    public async Task<int> CountAsync(IncidentFilter filter, CancellationToken cancel) =>
-        await CountAsync(await FilteredPartsAsync(filter, cancel), cancel);
-
-    private static Task<int> CountAsync(IReadOnlyList<IQueryable<IncidentRow>> parts, CancellationToken cancel) => parts
-        .Select(part => part.Select(row => row.Id).Take(MostCounted))
-        .Aggregate((left, right) => left.Union(right)).Take(MostCounted).CountAsync(cancel);
+    // Ordered as the list is: the same index ends the count early.
+    private static Task<int> CountAsync(IReadOnlyList<IQueryable<IncidentRow>> parts, IncidentOrder order, CancellationToken cancel)
+    {
+        var ids = parts.Select(part => Ordered(part, order).Select(row => row.Id).Take(MostCounted)).ToList();
+        return ids.Count == 1
+            ? ids[0].CountAsync(cancel)
+            : ids.Aggregate((left, right) => left.Union(right)).OrderBy(id => id).Take(MostCounted).CountAsync(cancel);
+    }
 
     private async Task<IReadOnlyList<IQueryable<IncidentRow>>> FilteredPartsAsync(IncidentFilter filter, CancellationToken cancel)
     {

@@ -30,6 +30,8 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
         var serviceId = request.ServiceId ?? category?.ServiceId ?? organization.DefaultServiceId!.Value;
         if (request.ServiceId is not null && !await db.Services.AnyAsync(service => service.Id == serviceId && service.IsActive, cancel))
             errors["serviceId"] = ["This service does not exist or is no longer offered."];
+        if (request.AffectedUserEmail is { } named && !user.May(Permissions.Record) && !await IsMemberAsync(named, cancel))
+            errors["affectedUserEmail"] = ["Nobody in the organization has this address."];
         if (errors.Count > 0) return (null, Problem.Invalid(errors));
 
         var requesterId = request.RequesterEmail is { } email
@@ -101,7 +103,13 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
             : await db.RequestTypes.AsNoTracking().Where(row => row.Type == request.RequestType)
                 .Select(row => (Guid?)row.GroupId).SingleOrDefaultAsync(cancel);
 
-    // Somebody who calls or is named becomes a consumer without credentials; an invitation or a reset claims the person later.
+    private Task<bool> IsMemberAsync(string email, CancellationToken cancel)
+    {
+        var address = email.Trim().ToLowerInvariant();
+        return db.Members.AsNoTracking().AnyAsync(member => member.Email == address && member.IsActive, cancel);
+    }
+
+    // Somebody whom the desk names becomes a consumer without credentials; an invitation or a reset claims the person later.
     private async Task<Guid> EnsureConsumerAsync(string email, string? name, CancellationToken cancel)
     {
         var address = email.Trim().ToLowerInvariant();

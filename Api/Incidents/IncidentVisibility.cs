@@ -22,18 +22,22 @@ internal static class IncidentVisibility
         if (user.Roles.Contains(Role.IncidentManager)) return _ => true;
         if (user.SeesAll)
         {
-            return row => (!row.IsRestricted && row.Kind != IncidentKind.Complaint)
-                || row.RequesterId == me || (row.IsRestricted && groups.Contains(row.GroupId));
+            return row => row.RequesterId == me
+                || (row.Kind != IncidentKind.Complaint && (!row.IsRestricted || groups.Contains(row.GroupId)));
         }
         if (user.Roles.Contains(Role.SupportMember))
         {
-            return row => row.RequesterId == me || row.AffectedUserId == me
+            return row => row.RequesterId == me
                 || (row.Kind != IncidentKind.Complaint && (row.IsRestricted
                     ? groups.Contains(row.GroupId)
-                    : db.IncidentHolders.Any(holder => groups.Contains(holder.GroupId) && holder.IncidentId == row.Id)));
+                    : row.AffectedUserId == me
+                        || db.IncidentHolders.Any(holder => groups.Contains(holder.GroupId) && holder.IncidentId == row.Id)
+                        || db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id)));
         }
-        return row => row.RequesterId == me || row.AffectedUserId == me
-            || db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id);
+        return row => row.RequesterId == me
+            || (row.Kind != IncidentKind.Complaint && !row.IsRestricted
+                && (row.AffectedUserId == me
+                    || db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id)));
     }
 
     /// <summary>
@@ -45,29 +49,32 @@ internal static class IncidentVisibility
         if (user.SeesAll) return [all.Where(Of(user, db))];
 
         var me = user.PersonId;
+        var open = all.Where(row => row.Kind != IncidentKind.Complaint && !row.IsRestricted);
         var parts = new List<IQueryable<IncidentRow>>
         {
             all.Where(row => row.RequesterId == me),
-            all.Where(row => row.AffectedUserId == me),
+            open.Where(row => row.AffectedUserId == me),
+            open.Where(row => db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id)),
         };
-        if (user.Roles.Contains(Role.SupportMember))
+        if (!user.Roles.Contains(Role.SupportMember)) return parts;
+
+        foreach (var group in user.GroupIds)
         {
-            foreach (var group in user.GroupIds)
-            {
-                parts.Add(all.Where(row => row.GroupId == group && row.Kind != IncidentKind.Complaint));
-                // What the group held once and gave away: few beside what it holds.
-                parts.Add(all.Where(row => !row.IsRestricted && row.Kind != IncidentKind.Complaint && row.GroupId != group
-                    && db.IncidentHolders.Any(holder => holder.GroupId == group && holder.UntilSequence != null && holder.IncidentId == row.Id)));
-            }
-        }
-        else
-        {
-            parts.Add(all.Where(row => db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id)));
+            parts.Add(all.Where(row => row.GroupId == group && row.Kind != IncidentKind.Complaint));
+            // What the group held once and gave away: few beside what it holds.
+            parts.Add(open.Where(row => row.GroupId != group
+                && db.IncidentHolders.Any(holder => holder.GroupId == group && holder.UntilSequence != null && holder.IncidentId == row.Id)));
         }
         return parts;
     }
 
-    /// <summary>Whether the caller reads internal lines of a record.</summary>
-    public static bool SeesInternal(CurrentUser user, IncidentRow row) =>
-        user.IsStaff && (user.SeesAll || row.HolderGroupIds.Any(user.GroupIds.Contains));
+    /// <summary>Whether the caller reads internal lines of a record: whoever works on it, not who asked for it.</summary>
+    public static bool SeesInternal(CurrentUser user, IncidentRow row)
+    {
+        if (user.Roles.Contains(Role.IncidentManager)) return true;
+        if (row.Kind == IncidentKind.Complaint) return false;
+        if (row.IsRestricted) return user.IsStaff && user.GroupIds.Contains(row.GroupId);
+
+        return user.SeesAll || (user.IsStaff && row.HolderGroupIds.Any(user.GroupIds.Contains));
+    }
 }

@@ -23,6 +23,7 @@ internal static class LinkIncident
         Guid id, LinkRequest request, IdempotencyKey key, IncidentWork work, IncidentReader reader, PlatformDbContext db,
         CurrentUser user, CancellationToken cancel)
     {
+        if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
         if (!await reader.IsVisibleAsync(request.Id, cancel)) return Problem.Invalid("id", "There is no such record that you may see.");
 
         return await work.EditAsync(

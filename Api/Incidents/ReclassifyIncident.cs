@@ -19,9 +19,10 @@ internal static class ReclassifyIncident
         .WithName(nameof(ReclassifyIncident)).WithSummary("Change a record's kind, service or category");
 
     private static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, ReclassifyRequest request, IfMatch ifMatch, IncidentWork work, ServiceLevels levels, PlatformDbContext db,
-        CancellationToken cancel)
+        Guid id, ReclassifyRequest request, IfMatch ifMatch, IncidentWork work, IncidentReader reader, ServiceLevels levels,
+        PlatformDbContext db, CancellationToken cancel)
     {
+        if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
         if (request.ServiceId is { } service && !await db.Services.AnyAsync(row => row.Id == service && row.IsActive, cancel))
             return Problem.Invalid("serviceId", "This service does not exist or is no longer offered.");
         if (request.CategoryId is { } category && !await db.Categories.AnyAsync(row => row.Id == category && row.IsActive, cancel))

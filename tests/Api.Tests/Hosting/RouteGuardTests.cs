@@ -1,0 +1,103 @@
+using System.Net;
+using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Identity;
+using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Testing;
+using NodaTime;
+
+namespace IncidentPlatform.Api.Tests.Hosting;
+
+/// <summary>What holds for every endpoint, asked of the route table: a new one is in it by itself.</summary>
+public sealed class RouteGuardTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_a_token_every_endpoint_answers_401()
+    {
+        var host = await ApiHost.SharedAsync();
+
+        Assert.Empty(await OthersThanAsync(HttpStatusCode.Unauthorized, host.Anonymous(), ApiRoute.All(host)));
+    }
+
+    [Fact]
+    public async Task Without_the_permission_every_endpoint_answers_403()
+    {
+        var host = await ApiHost.SharedAsync();
+        var organization = await host.Database.AddOrganizationAsync();
+
+        Assert.Empty(await OthersThanAsync(HttpStatusCode.Forbidden, await ClientWithoutScopesAsync(host, organization), ApiRoute.All(host)));
+    }
+
+    [Fact]
+    public async Task A_thing_of_another_organization_is_not_found_by_any_endpoint_of_the_desk()
+    {
+        var host = await ApiHost.SharedAsync();
+        var (mine, other) = (await host.Database.AddOrganizationAsync(), await host.Database.AddOrganizationAsync());
+        var everyRole = await host.ClientForAsync(mine, Enum.GetValues<Role>());
+        var things = await ThingsOfAsync(host, other);
+
+        var routes = ApiRoute.All(host).Where(route => route.NamesOne && things.ContainsKey(route.Room)).ToList();
+        var wrong = new List<string>();
+        foreach (var route in routes)
+        {
+            using var response = await route.CallAsync(everyRole, things[route.Room], Cancel);
+            if (response.StatusCode != HttpStatusCode.NotFound) wrong.Add($"{route}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Cancel)}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(things.Keys.Order(), routes.Select(route => route.Room).Distinct().Order());
+    }
+
+    private static async Task<IReadOnlyDictionary<string, Guid>> ThingsOfAsync(ApiHost host, TestOrganization organization)
+    {
+        var consumer = await host.ClientForAsync(organization, Role.Consumer);
+        var incident = await Incidents.IncidentRoom.SubmitAsync(consumer, new Contracts.Incidents.SubmitIncidentRequest("Printer jams"));
+        var admin = await host.ClientForAsync(organization, Role.Administrator);
+        using var category = await Incidents.IncidentRoom.PostAsync(admin, "categories", new Contracts.Catalog.SaveCategoryRequest("Printing"));
+        return new Dictionary<string, Guid>
+        {
+            ["incidents"] = incident.Id,
+            ["groups"] = organization.DeskId,
+            ["services"] = organization.GeneralId,
+            ["categories"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Catalog.CategoryResponse>(category)).Id,
+        };
+    }
+
+    private static async Task<IReadOnlyList<string>> OthersThanAsync(HttpStatusCode expected, HttpClient by, IReadOnlyList<ApiRoute> routes)
+    {
+        Assert.True(routes.Count > 30, $"Only {routes.Count} endpoints are mapped.");
+        var others = new List<string>();
+        foreach (var route in routes)
+        {
+            using var response = await route.CallAsync(by, Guid.CreateVersion7(), Cancel);
+            if (response.StatusCode != expected || response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+                others.Add($"{route}: {(int)response.StatusCode}");
+        }
+        return others;
+    }
+
+    private static async Task<HttpClient> ClientWithoutScopesAsync(ApiHost host, TestOrganization organization)
+    {
+        var person = await host.Database.AddPersonAsync(organization.Row, "Everybody", Enum.GetValues<Role>(), []);
+        var token = Secret.New(Secret.Personal);
+        var now = WholeSeconds.Now(host.Time);
+        await host.AsOwnerAsync(organization.Id, async db =>
+        {
+            db.PersonalAccessTokens.Add(new PersonalAccessTokenRow
+            {
+                Id = Guid.CreateVersion7(),
+                OrganizationId = organization.Id,
+                PersonId = person,
+                Name = "No scope",
+                TokenHash = token.Hash,
+                Scopes = [],
+                CreatedAt = now,
+                ExpiresAt = now + Duration.FromHours(1),
+            });
+            await db.SaveChangesAsync();
+        });
+        return host.WithToken(token.Text);
+    }
+}
