@@ -32,7 +32,7 @@ internal static class DemoCases
         var settled = SyntheticHistory.Generate(Seed, Settled, now - Year, now)
             .Select((course, index) => new DemoCase(course, RequesterOf(course, index % OwnOfSettled == 0)));
         var present = OpenAt(now, OpenSeed, _ => true, Open);
-        var major = present.OrderByDescending(course => course.ServiceKey == MajorService).First(course => IsInWork(course, now));
+        var major = present.OrderByDescending(course => course.ServiceKey == MajorService).FirstOrDefault(course => IsInWork(course, now));
         var open = present.Select((course, index) => new DemoCase(
             index < Grave || course == major ? course with { Impact = "Extensive", Urgency = index % 2 == 0 ? "Critical" : "High" } : course,
             RequesterOf(course, index % OwnOfOpen == 0), IsOpen: true, IsMajor: course == major));

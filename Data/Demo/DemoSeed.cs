@@ -1,6 +1,7 @@
 using IncidentPlatform.Data.Migrations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Npgsql;
 
 namespace IncidentPlatform.Data.Demo;
