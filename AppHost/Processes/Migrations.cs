@@ -26,7 +26,7 @@ internal static class Migrations
     public static IResourceBuilder<ProjectResource> WithDatabase(
         this IResourceBuilder<ProjectResource> process, PlatformDatabase database, params IEnumerable<DatabaseRole> roles)
     {
-        foreach (var role in roles) process.WithReference(database.Connections[role]);
+        foreach (var role in roles) process.WithReference(database.Connections[role], connectionName: role.SeenAs);
         return database.Server is { } server ? process.WaitFor(server) : process;
     }
 }

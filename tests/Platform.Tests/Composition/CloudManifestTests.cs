@@ -26,6 +26,7 @@ public sealed class CloudManifestTests
             Assert.Equal("{service-key.value}", Setting(resources["web"], "Web__ServiceKey"));
             Assert.All(["analytics", "api", "web", "worker"], name => Assert.Equal("{scrape-token.value}", Setting(resources[name], "Metrics__ScrapeToken")));
             Assert.Equal("{platform.connectionString}", Setting(resources["api"], "ConnectionStrings__platform"));
+            Assert.Equal("{platform-worker.connectionString}", Setting(resources["worker"], "ConnectionStrings__platform"));
         }
         finally
         {
