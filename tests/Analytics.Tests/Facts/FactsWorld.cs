@@ -98,7 +98,7 @@ internal sealed class FactsWorld : IAsyncDisposable
         {
             var row = new IncidentRow
             {
-                Id = id, OrganizationId = Organization.Id, Number = $"T-{id:N}"[..20], Subject = "Printer jams", Description = "",
+                Id = id, OrganizationId = Organization.Id, Number = $"T-{id:N}"[..30], Subject = "Printer jams", Description = "",
             };
             IncidentMapping.Copy(IncidentHistory.Replay(id, Organization.Id, lines, World.Lookup), row);
             db.Incidents.Add(row);
