@@ -2,6 +2,7 @@ using IncidentPlatform.Data;
 using IncidentPlatform.Data.Agreements;
 using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.Tenancy;
@@ -23,8 +24,11 @@ internal sealed class FactsWorld : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private FactsWorld(TestOrganization organization, HistoryWorld world, ServiceProvider services)
+    private readonly PlatformDatabase _database;
+
+    private FactsWorld(PlatformDatabase database, TestOrganization organization, HistoryWorld world, ServiceProvider services)
     {
+        _database = database;
         Organization = organization;
         World = world;
         _services = services;
@@ -39,10 +43,12 @@ internal sealed class FactsWorld : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<FactsWorld> CreateAsync()
+    /// <param name="database">Null for the shared one.</param>
+    /// <param name="foundedAt">When the organization was made.</param>
+    public static async Task<FactsWorld> CreateAsync(PlatformDatabase? database = null, Instant? foundedAt = null)
     {
-        var database = await PlatformDatabase.SharedAsync();
-        var organization = await database.AddOrganizationAsync();
+        database ??= await PlatformDatabase.SharedAsync();
+        var organization = await database.AddOrganizationAsync(now: foundedAt);
         var provider = await database.AddOrganizationAsync();
         var consumer = await organization.AddPersonAsync("Consumer", Role.Consumer);
         var agent = await organization.AddPersonAsync("Agent", Role.Agent, organization.DeskId);
@@ -65,8 +71,7 @@ internal sealed class FactsWorld : IAsyncDisposable
             HandedOverUntil = Instant.FromUtc(2026, 5, 1, 0, 0),
         };
         var services = PlatformDatabase.Services(database.WorkerConnectionString, services => services.AddFactKeeping().AddKpiQueries());
-        var facts = new FactsWorld(organization, await FurnishAsync(database, organization, world), services);
-        return facts;
+        return new FactsWorld(database, organization, await FurnishAsync(database, organization, world), services);
     }
 
     /// <summary>Stores random records with all their lines.</summary>
@@ -91,6 +96,20 @@ internal sealed class FactsWorld : IAsyncDisposable
         await db.SaveChangesAsync(Cancel);
     });
 
+    /// <summary>Stores a record opened now, with its delivery to the facts, as the commands do.</summary>
+    public Task AddDeliveredAsync(int seed) => AsOwnerAsync(Organization.Id, async db =>
+    {
+        var id = Guid.CreateVersion7();
+        var lines = RandomHistory.Draw(World, id, new Random(seed), Start, End);
+        Add(db, id, [.. lines.Take(1).Select(line => line with { Entry = (TimelineEntry.Opened)line.Entry with { Kind = IncidentKind.Incident } })]);
+        db.Deliveries.Add(new DeliveryRow
+        {
+            Id = Guid.CreateVersion7(), Subscription = Subscriptions.Facts, OrganizationId = Organization.Id, RecordId = id,
+            FromSequence = 1, ToSequence = 1, EnqueuedAt = Start, AvailableAt = Start,
+        });
+        await db.SaveChangesAsync(Cancel);
+    });
+
     private void Add(PlatformDbContext db, Guid id, IReadOnlyList<TimelineLine> lines)
     {
         Timelines[id] = [.. Timelines.GetValueOrDefault(id, []), .. lines];
@@ -98,7 +117,7 @@ internal sealed class FactsWorld : IAsyncDisposable
         {
             var row = new IncidentRow
             {
-                Id = id, OrganizationId = Organization.Id, Number = $"T-{id:N}"[..20], Subject = "Printer jams", Description = "",
+                Id = id, OrganizationId = Organization.Id, Number = $"T-{id:N}"[..30], Subject = "Printer jams", Description = "",
             };
             IncidentMapping.Copy(IncidentHistory.Replay(id, Organization.Id, lines, World.Lookup), row);
             db.Incidents.Add(row);
@@ -175,8 +194,7 @@ internal sealed class FactsWorld : IAsyncDisposable
         };
     }
 
-    private static async Task AsOwnerAsync(Guid organizationId, Func<PlatformDbContext, Task> work) =>
-        await AsOwnerAsync(await PlatformDatabase.SharedAsync(), organizationId, work);
+    private Task AsOwnerAsync(Guid organizationId, Func<PlatformDbContext, Task> work) => AsOwnerAsync(_database, organizationId, work);
 
     private static async Task AsOwnerAsync(PlatformDatabase database, Guid organizationId, Func<PlatformDbContext, Task> work)
     {
