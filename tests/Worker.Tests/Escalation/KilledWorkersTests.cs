@@ -75,12 +75,15 @@ public sealed class KilledWorkersTests
             var fired = await desk.ReadAsync(db => db.EscalationFirings.CountAsync(Cancel));
             if (isEnough(fired)) return fired;
 
-            var waits = await desk.ReadAsync(async db =>
-                await db.Timers.CountAsync(timer => timer.TakenAt == null && timer.ParkedAt == null, Cancel)
-                + await db.Deliveries.CountAsync(row => row.Subscription == "notification", Cancel));
-            if (isIdleEnough && waits == 0) return fired;
+            var timers = await desk.ReadAsync(db => db.Timers.CountAsync(timer => timer.TakenAt == null, Cancel));
+            var changes = await desk.ReadAsync(db => db.Deliveries.Where(row => row.Subscription == "notification")
+                .Select(row => new { row.Attempts, row.LastError }).ToListAsync(Cancel));
+            if (isIdleEnough && timers + changes.Count == 0) return fired;
 
-            Assert.True(watch.Elapsed < Limit, $"After {watch.Elapsed} {fired} rules have fired and {waits} timers and changes wait.");
+            Assert.True(
+                watch.Elapsed < Limit,
+                $"After {watch.Elapsed} {fired} rules have fired, {timers} timers and {changes.Count} changes wait, "
+                + $"of them failed: {string.Join(", ", changes.Where(change => change.Attempts > 0))}.");
             await Task.Delay(20, Cancel);
         }
     }
