@@ -6,6 +6,7 @@ using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
