@@ -19,7 +19,7 @@ internal static class DemoCases
     private const int Grave = 3;
 
     /// <summary>One in so many of the older open records is more pressing than its course knew, and so late by now.</summary>
-    private const int LateOf = 4;
+    private const int LateOf = 2;
 
     /// <summary>The major incident is one of this service if any is in work.</summary>
     private const string MajorService = "core-banking";
