@@ -18,6 +18,9 @@ internal static class DemoCases
     /// <summary>How many of the newest open records are made the gravest, beside the major incident.</summary>
     private const int Grave = 3;
 
+    /// <summary>One in so many of the older open records is more pressing than its course knew, and so late by now.</summary>
+    private const int LateOf = 2;
+
     /// <summary>The major incident is one of this service if any is in work.</summary>
     private const string MajorService = "core-banking";
 
@@ -25,6 +28,7 @@ internal static class DemoCases
     private const int OwnOfSettled = 75;
     private const int OwnOfOpen = 12;
 
+    private static readonly Duration LateAfter = Duration.FromDays(2);
     private static readonly Duration Year = Duration.FromDays(365);
 
     public static IEnumerable<DemoCase> OfCustomer(Instant now)
@@ -34,7 +38,8 @@ internal static class DemoCases
         var present = OpenAt(now, OpenSeed, _ => true, Open);
         var major = present.OrderByDescending(course => course.ServiceKey == MajorService).FirstOrDefault(course => IsInWork(course, now));
         var open = present.Select((course, index) => new DemoCase(
-            index < Grave || course == major ? course with { Impact = "Extensive", Urgency = index % 2 == 0 ? "Critical" : "High" } : course,
+            course == major || index < Grave ? course with { Impact = "Extensive", Urgency = index % 2 == 0 ? "Critical" : "High" }
+                : index % LateOf == 0 && course.OpenedAt < now - LateAfter ? course with { Impact = "Significant", Urgency = "High" } : course,
             RequesterOf(course, index % OwnOfOpen == 0), IsOpen: true, IsMajor: course == major));
         return settled.Concat(open);
     }

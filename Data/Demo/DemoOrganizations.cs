@@ -116,7 +116,11 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
             }
             db.Memberships.Add(new MembershipRow
             {
-                OrganizationId = organizationId, PersonId = id, Roles = person.Roles, Unit = person.Unit, CreatedAt = _founded,
+                OrganizationId = organizationId,
+                PersonId = id,
+                Roles = person.Roles,
+                Unit = person.Unit,
+                CreatedAt = _founded,
             });
         }
         return ids;
@@ -132,7 +136,11 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         {
             var row = new SupportGroupRow
             {
-                Id = Guid.CreateVersion7(), OrganizationId = id, Key = group.Key, Name = isIndonesian ? group.NameId : group.NameEn, Tier = group.Tier,
+                Id = Guid.CreateVersion7(),
+                OrganizationId = id,
+                Key = group.Key,
+                Name = isIndonesian ? group.NameId : group.NameEn,
+                Tier = group.Tier,
             };
             db.SupportGroups.Add(row);
             groups[group.Key] = row.Id;

@@ -84,7 +84,10 @@ internal sealed class DemoRecord
 
         Texts.Add(new TimelineTextRow
         {
-            OrganizationId = Facts.OrganizationId, IncidentId = Facts.Id, Sequence = line.Sequence, Text = added.Text,
+            OrganizationId = Facts.OrganizationId,
+            IncidentId = Facts.Id,
+            Sequence = line.Sequence,
+            Text = added.Text,
         });
     }
 
