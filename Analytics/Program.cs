@@ -7,12 +7,14 @@ using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Messaging.ServiceBus;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
+using Npgsql;
 
 if (args.Contains(FactsRebuildStep.Argument)) return await FactsRebuildStep.RunAsync(args);
 if (args.Contains(TrainingStep.Argument)) return await TrainingStep.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.RequireConnection(PlatformDataExtensions.ConnectionName, NpgsqlDataSource.Create);
 builder.AddPlatformData();
 builder.AddRedisHints();
 builder.AddFacts();

@@ -10,9 +10,11 @@ using IncidentPlatform.Api.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
+using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.RequireConnection(PlatformDataExtensions.ConnectionName, NpgsqlDataSource.Create);
 builder.AddPlatformData();
 builder.AddRedis();
 builder.AddConventions();

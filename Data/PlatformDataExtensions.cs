@@ -30,9 +30,8 @@ public static class PlatformDataExtensions
     /// </remarks>
     public static IHostApplicationBuilder AddPlatformData(this IHostApplicationBuilder builder, string connectionName = ConnectionName)
     {
-        var connectionString = builder.Configuration.GetConnectionString(connectionName)
-            ?? throw new InvalidOperationException($"The setting ConnectionStrings:{connectionName} is missing.");
-        builder.Services.AddPlatformData(connectionString);
+        // Missing, it is said before the process serves, together with every other missing setting.
+        builder.Services.AddPlatformData(builder.Configuration.GetConnectionString(connectionName) ?? "");
         builder.EnrichNpgsqlDbContext<PlatformDbContext>(settings => settings.DisableRetry = true);
         return builder;
     }
@@ -40,7 +39,7 @@ public static class PlatformDataExtensions
     /// <summary>The same without a host, for tools and tests.</summary>
     public static IServiceCollection AddPlatformData(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(CreateSource(connectionString));
+        services.AddSingleton(_ => CreateSource(connectionString));
         services.AddDbContext<PlatformDbContext>((provider, options) => options.UsePlatform(provider.GetRequiredService<NpgsqlDataSource>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();

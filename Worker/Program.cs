@@ -8,12 +8,14 @@ using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
 using IncidentPlatform.Worker.Notifications;
+using Npgsql;
 
 if (args.Contains(MigrationStep.Argument)) return await MigrationStep.RunAsync(args);
 if (args.Contains(MailboxApp.Argument)) return await MailboxApp.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.RequireConnection(PlatformDataExtensions.ConnectionName, NpgsqlDataSource.Create);
 builder.AddPlatformData();
 builder.AddWakeUps();
 builder.AddEscalation();

@@ -19,7 +19,6 @@ internal static class Conventions
         builder.Services.AddValidation();
         builder.Services.AddExceptionHandler<UnreadableOrUnexpected>();
         builder.Services.AddSingleton<IPostConfigureOptions<ProblemDetailsOptions>, ProblemShape>();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, ConnectionCheck>());
     }
 
     /// <summary>Redis, where a connection to it is given. It holds only what can be lost, so the API is healthy without it.</summary>

@@ -33,9 +33,13 @@ public static class PlatformProcess
     {
         if (host.Services.GetRequiredService<IHostEnvironment>().IsDevelopment()) return [];
 
-        var problems = new List<string>();
-        foreach (var check in host.Services.GetServices<IStartupCheck>()) problems.AddRange(await check.FindProblemsAsync(cancel));
-        return problems;
+        // In the order of their registration: settings, then what stands on them. A database that is not named cannot be asked.
+        foreach (var check in host.Services.GetServices<IStartupCheck>())
+        {
+            var problems = await check.FindProblemsAsync(cancel);
+            if (problems.Count > 0) return problems;
+        }
+        return [];
     }
 
     /// <summary>Says on the error output why nothing was started.</summary>

@@ -1,6 +1,7 @@
 using IncidentPlatform.ServiceDefaults.Startup;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IncidentPlatform.Web.Keys;
 
@@ -14,7 +15,7 @@ internal static class WebKeysExtensions
     {
         var protection = builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
         // Keys on the local disk would sign everybody out with each new replica.
-        builder.RequireSettings($"ConnectionStrings:{ConnectionName}");
+        builder.RequireConnection(ConnectionName, NpgsqlDataSource.Create);
         if (builder.Configuration.GetConnectionString(ConnectionName) is not { Length: > 0 } connection) return;
 
         builder.Services.AddDbContext<WebKeysContext>(context => context.UseNpgsql(connection));

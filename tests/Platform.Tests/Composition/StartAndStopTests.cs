@@ -39,6 +39,7 @@ public sealed class StartAndStopTests
     [InlineData("Api", "", "Demo:Enabled", "Demo__Enabled", "true")]
     [InlineData("Web", "", "Web:Something", "Web__Something", "Password=Demo-2026!")]
     [InlineData("Worker", "", "Metrics:ScrapeToken", "Metrics__ScrapeToken", "short")]
+    [InlineData("Analytics", "", "ConnectionStrings:platform", "ConnectionStrings__platform", "")]
     [InlineData("Worker", "--mailbox", "Mail:Host", "Mail__Host", "")]
     [InlineData("Worker", "--migrate", "ConnectionStrings:platform-owner", "ConnectionStrings__platform-owner", "")]
     public async Task Outside_development_an_unsafe_setting_is_refused_by_name(string project, string argument, string named, string key, string value)
