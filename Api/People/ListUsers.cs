@@ -1,5 +1,6 @@
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Api.Paging;
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Paging;
@@ -19,6 +20,7 @@ internal static class ListUsers
 {
     // People read names in their language's order, not in that of code points.
     private const string Collation = "und-x-icu";
+    private const string Escape = @"\";
 
     public static void Map(RouteGroupBuilder users) => users
         .MapGet("", HandleAsync)
@@ -27,15 +29,19 @@ internal static class ListUsers
 
     private static async Task<Results<Ok<PageResponse<UserResponse>>, ProblemHttpResult>> HandleAsync(
         CurrentUser user, PlatformDbContext db, Members people, CancellationToken cancel,
-        string? q = null, Role? role = null, int limit = 50, string? cursor = null, bool count = false)
+        string? q = null, Role? role = null, int? limit = null, string? cursor = null, bool count = false)
     {
         var seesAll = user.May(Permissions.AdministerPeople);
         if (!seesAll && !user.IsStaff && !(user.SeesAll && user.May(Permissions.Read))) return Problem.Forbidden("Only those who work on records see the members.");
-        if (limit is < 1 or > Cursor.MaxLimit) return Problem.Invalid("limit", $"1 to {Cursor.MaxLimit}.");
+
+        var most = NamePage.LimitOf(limit);
+        var after = NameKeyset.Decode(cursor);
+        if (after is null && !string.IsNullOrEmpty(cursor))
+            throw new UnreadableFieldException("cursor", "Give back the nextCursor of the page before, unchanged.");
 
         var members = Matching(db, user.OrganizationId, q, role, seesAll);
         int? total = count ? await members.CountAsync(cancel) : null;
-        if (Cursor.Read(cursor, keys: 2) is [var name, var idText] && Guid.TryParse(idText, out var id))
+        if (after is (var name, var id))
         {
 #pragma warning disable CA1309 // Becomes SQL, with the collation above.
             members = members.Where(member =>
@@ -45,12 +51,10 @@ internal static class ListUsers
 
         var page = await members
             .OrderBy(member => EF.Functions.Collate(member.Name, Collation)).ThenBy(member => member.PersonId)
-            .Take(limit + 1)
+            .Take(most + 1)
             .ToListAsync(cancel);
-        var next = page.Count > limit ? Cursor.Write(page[limit - 1].Name, page[limit - 1].PersonId.ToString()) : "";
-        var shown = page.Take(limit).ToList();
-        var groups = await people.GroupsOfAsync([.. shown.Select(member => member.PersonId)], cancel);
-        return TypedResults.Ok(new PageResponse<UserResponse>([.. shown.Select(Describe)], next, total));
+        var groups = await people.GroupsOfAsync([.. page.Select(member => member.PersonId)], cancel);
+        return TypedResults.Ok(NamePage.Of(page, most, member => new NameKeyset(member.Name, member.PersonId), Describe) with { Total = total });
 
         UserResponse Describe(MemberRow member) => new(
             member.PersonId, member.Name, seesAll ? member.Email : "", seesAll ? member.Roles : [], [.. groups[member.PersonId]],
@@ -66,8 +70,10 @@ internal static class ListUsers
         if (!seesAll) members = members.Where(member => member.IsActive);
         if (string.IsNullOrWhiteSpace(q)) return members;
 
-        var words = q.Trim();
-        var pattern = $"%{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-        return members.Where(member => EF.Functions.ILike(member.Name, pattern) || (seesAll && EF.Functions.ILike(member.Email, pattern)));
+        // In a search "50%" is a text, not a pattern.
+        var words = q.Trim().Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
+        var pattern = $"%{words}%";
+        return members.Where(member => EF.Functions.ILike(member.Name, pattern, Escape) || (seesAll && EF.Functions.ILike(member.Email, pattern, Escape)));
     }
 }

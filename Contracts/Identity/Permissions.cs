@@ -49,8 +49,8 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, Administer, AdministerPeople, ManageRouting, AdministerDeliveries,
-        ManageSelf,
+        Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, Administer, AdministerPeople, ManageRouting, PreviewRouting,
+        AdministerDeliveries, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>

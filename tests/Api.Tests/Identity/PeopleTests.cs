@@ -145,16 +145,14 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("cursor=broken", HttpStatusCode.BadRequest, "cursor")]
-    [InlineData("limit=0", HttpStatusCode.UnprocessableEntity, "limit")]
-    [InlineData("limit=201", HttpStatusCode.UnprocessableEntity, "limit")]
-    [InlineData("limit=many", HttpStatusCode.BadRequest, "limit")]
-    [InlineData("role=King", HttpStatusCode.BadRequest, "role")]
-    public async Task A_parameter_that_cannot_be_used_is_named(string query, HttpStatusCode status, string field)
+    [InlineData("cursor=broken", "cursor")]
+    [InlineData("limit=many", "limit")]
+    [InlineData("role=King", "role")]
+    public async Task A_parameter_that_cannot_be_read_is_named(string query, string field)
     {
         var problem = await _administrator.ReadAsync($"users?{query}").ProblemAsync();
 
-        Assert.Equal(((int)status, field), (problem.Status!.Value, Assert.Single(problem.Errors!).Key));
+        Assert.Equal((400, ProblemCodes.Unreadable, field), (problem.Status!.Value, problem.Code, Assert.Single(problem.Errors!).Key));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SecretsInLogsTests
     {
         var log = new Listener();
         await using var host = await ApiHost.StartAsync(
-            configure: services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log).AddFilter(null, LogLevel.Trace)));
+            configure: services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log).AddFilter<Listener>(null, LogLevel.Trace)));
         var organization = await host.Database.AddOrganizationAsync();
         var (_, email) = await host.AddAccountAsync(organization, Password, Role.Consumer);
 

@@ -3,6 +3,7 @@ using IncidentPlatform.Api.Tests.Hosting;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IncidentPlatform.Api.Tests.Identity;
@@ -135,7 +136,7 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await client.ReadAsync("users").StatusAsync());
         await _host.AsOwnerAsync(_organization.Id, async db =>
         {
-            db.Memberships.Single(row => row.PersonId == person).Roles = [Role.Consumer];
+            (await db.Memberships.SingleAsync(row => row.PersonId == person)).Roles = [Role.Consumer];
             await db.SaveChangesAsync();
         });
 
