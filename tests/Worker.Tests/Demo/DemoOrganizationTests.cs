@@ -1,7 +1,7 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Demo;
-using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
