@@ -19,7 +19,10 @@ internal sealed class WorkerProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(DueTimers).Assembly.Location])
         {
-            WorkingDirectory = AppContext.BaseDirectory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__platform"] = connectionString;
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

@@ -197,7 +197,11 @@ public sealed class HousekeepingTests : IAsyncLifetime
         var network = await _desk.Organization.AddGroupAsync("network");
         var category = new CategoryRow
         {
-            Id = Guid.CreateVersion7(), OrganizationId = _desk.Organization.Id, Key = "wifi", Name = "Wi-Fi", GroupId = network,
+            Id = Guid.CreateVersion7(),
+            OrganizationId = _desk.Organization.Id,
+            Key = "wifi",
+            Name = "Wi-Fi",
+            GroupId = network,
         };
         await _desk.ReadAsync(async db =>
         {

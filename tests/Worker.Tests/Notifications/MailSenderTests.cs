@@ -100,7 +100,9 @@ public sealed class MailSenderTests
     private static Task<TestDesk> DeskAsync(int port, params (string Key, string Value)[] settings) => TestDesk.CreateAsync(
         new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         {
-            ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{port}", ["Mail:From"] = "support@desk.example",
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = $"{port}",
+            ["Mail:From"] = "support@desk.example",
         });
 
     private static Task<int> SendAsync(TestDesk desk) => desk.Services.GetRequiredService<MailSender>().RunOnceAsync(Cancel);

@@ -188,7 +188,10 @@ public sealed class NotificationTests : IAsyncLifetime
     {
         db.Followers.Add(new FollowerRow
         {
-            OrganizationId = _desk.Organization.Id, IncidentId = id, PersonId = person, Since = TestDesk.Opening,
+            OrganizationId = _desk.Organization.Id,
+            IncidentId = id,
+            PersonId = person,
+            Since = TestDesk.Opening,
         });
         return await db.SaveChangesAsync(Cancel);
     });

@@ -39,7 +39,12 @@ public sealed class TextTests
     {
         var values = new Dictionary<string, string?>
         {
-            ["name"] = "{number}", ["number"] = "X-1", ["subject"] = "{link}", ["words"] = "{name}", ["link"] = "L", ["organization"] = "O",
+            ["name"] = "{number}",
+            ["number"] = "X-1",
+            ["subject"] = "{link}",
+            ["words"] = "{name}",
+            ["link"] = "L",
+            ["organization"] = "O",
         };
 
         var text = MessageTexts.Fill(MessageTexts.BodyKey(MessageKind.PublicReply), CultureInfo.GetCultureInfo("en-GB"), values);
