@@ -57,18 +57,19 @@ internal sealed class GuardedProcess : IAsyncDisposable
     }
 
     /// <summary>Repeats <paramref name="attempt"/> until it is true.</summary>
-    /// <exception cref="TimeoutException">Not true within 30 seconds; the message has the server's log.</exception>
-    public async Task WaitAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancel)
+    /// <param name="seconds">How long.</param>
+    /// <exception cref="TimeoutException">Not true within that time; the message has the server's log.</exception>
+    public async Task WaitAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancel, int seconds = 30)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
             while (!await attempt(limit.Token)) await Task.Delay(50, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new TimeoutException($"The server did not answer within 30 seconds. It wrote: {Log}");
+            throw new TimeoutException($"The server did not answer within {seconds} seconds. It wrote: {Log}");
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class PrometheusServer : IAsyncDisposable
             "TERM", folder, "prometheus", $"--config.file={configuration}", $"--storage.tsdb.path={Path.Combine(folder, "data")}",
             $"--web.listen-address=127.0.0.1:{port}");
         var server = new PrometheusServer(process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
-        await process.WaitAsync(server.HasReadTwiceAsync, cancel);
+        await process.WaitAsync(server.HasReadTwiceAsync, cancel, seconds: 120);
         return server;
     }
 
@@ -51,6 +51,22 @@ public sealed class PrometheusServer : IAsyncDisposable
         if (answer.GetProperty("status").GetString() != "success")
             throw new InvalidOperationException($"{answer.GetProperty("error").GetString()} in: {expression}");
         return [.. answer.GetProperty("data").GetProperty("result").EnumerateArray()];
+    }
+
+    /// <summary>The result of a query as soon as there is one.</summary>
+    /// <exception cref="TimeoutException">Still empty after a minute.</exception>
+    public async Task<IReadOnlyList<JsonElement>> QueryUntilDataAsync(string expression, CancellationToken cancel)
+    {
+        IReadOnlyList<JsonElement> result = [];
+        try
+        {
+            await process.WaitAsync(async inner => (result = await QueryAsync(expression, inner)).Count > 0, cancel, seconds: 60);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No data for: {expression}");
+        }
+        return result;
     }
 
     /// <summary>Names of all series it has.</summary>

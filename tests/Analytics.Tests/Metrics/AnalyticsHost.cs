@@ -1,65 +1,72 @@
 using IncidentPlatform.Testing;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace IncidentPlatform.Analytics.Tests.Metrics;
 
-/// <summary>Analytics in this process, on a real port, over a database of a test.</summary>
-internal sealed class AnalyticsHost : WebApplicationFactory<Program>
+/// <summary>
+/// Analytics as a process of its own on a port of its own, over a database of a test. Not inside this process: there, the
+/// exporter of one replica would also show the instruments of another.
+/// </summary>
+internal sealed class AnalyticsHost : IAsyncDisposable
 {
-    private readonly PlatformDatabase _database;
-    private readonly IReadOnlyDictionary<string, string?> _settings;
+    private readonly GuardedProcess _process;
+    private readonly HttpClient _client = new();
 
-    private AnalyticsHost(PlatformDatabase database, IReadOnlyDictionary<string, string?> settings)
+    private AnalyticsHost(GuardedProcess process, string address)
     {
-        _database = database;
-        _settings = settings;
+        _process = process;
+        Address = address;
     }
 
     /// <summary>Host and port.</summary>
-    public string Address => new Uri(ClientOptions.BaseAddress.ToString()).Authority;
+    public string Address { get; }
 
-    public static AnalyticsHost Start(PlatformDatabase database, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<AnalyticsHost> StartAsync(PlatformDatabase database, CancellationToken cancel, params string[] settings)
     {
-        var host = new AnalyticsHost(database, settings ?? new Dictionary<string, string?>());
-        host.UseKestrel(0);
-        host.StartServer();
+        var address = $"127.0.0.1:{GuardedProcess.FreePort()}";
+        var folder = GuardedProcess.NewFolder("analytics");
+        var process = GuardedProcess.Start("TERM", folder,
+        [
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "IncidentPlatform.Analytics.dll"), "--environment=Development", $"--urls=http://{address}",
+            $"--ConnectionStrings:platform={database.WorkerConnectionString}", "--BusinessMetrics:Interval=00:00:00.200", .. settings,
+        ]);
+        var host = new AnalyticsHost(process, address);
+        await host.MetricsWhenAsync(_ => true, cancel);
         return host;
     }
 
     /// <summary>What Prometheus would read now.</summary>
-    public async Task<string> MetricsAsync(CancellationToken cancel)
-    {
-        using var client = new HttpClient();
-        return await client.GetStringAsync($"http://{Address}/metrics", cancel);
-    }
+    public Task<string> MetricsAsync(CancellationToken cancel) => _client.GetStringAsync($"http://{Address}/metrics", cancel);
 
-    /// <summary>Reads until the text satisfies the condition; fails with the last text after 30 s.</summary>
+    /// <summary>Reads until the text satisfies the condition; fails with the last text after two minutes.</summary>
     public async Task<string> MetricsWhenAsync(Func<string, bool> condition, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
         var text = "";
         try
         {
-            while (true)
+            await _process.WaitAsync(async inner =>
             {
-                text = await MetricsAsync(limit.Token);
-                if (condition(text)) return text;
-                await Task.Delay(100, limit.Token);
-            }
+                try
+                {
+                    text = await MetricsAsync(inner);
+                    return condition(text);
+                }
+                catch (HttpRequestException refused)
+                {
+                    text = refused.Message; // it does not listen yet
+                    return false;
+                }
+            }, cancel, seconds: 120);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException late)
         {
-            Assert.Fail($"Not within 30 seconds. The last answer was:\n{text}");
-            throw;
+            Assert.Fail($"{late.Message}\nThe last answer was:\n{text}");
         }
+        return text;
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public async ValueTask DisposeAsync()
     {
-        builder.UseSetting("ConnectionStrings:platform", _database.WorkerConnectionString);
-        builder.UseSetting("BusinessMetrics:Interval", "00:00:00.200");
-        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        _client.Dispose();
+        await _process.DisposeAsync();
     }
 }
