@@ -33,6 +33,7 @@ internal static class TrainingStep
         Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
 
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning); // else every statement is a line
         builder.AddPlatformData();
         builder.Services.AddModelTraining();
         using var host = builder.Build();
