@@ -8,7 +8,7 @@ namespace IncidentPlatform.Analytics.Models;
 /// <c>Analytics --train &lt;organizationId&gt; [version]</c>: trains a routing model and ends. A process of its own, so that its
 /// memory is gone afterwards and ending it harms nothing. The exit code is a <see cref="TrainingResult"/>.
 /// </summary>
-internal static class TrainingStep
+internal static partial class TrainingStep
 {
     /// <summary>Asks for it on the command line.</summary>
     public const string Argument = "--train";
@@ -33,6 +33,7 @@ internal static class TrainingStep
         Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
 
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning); // else every statement is a line
         builder.AddPlatformData();
         builder.Services.AddModelTraining();
         using var host = builder.Build();
@@ -44,7 +45,12 @@ internal static class TrainingStep
         };
         if (args.Contains(AttachedArgument)) _ = StopWithInputAsync(stop);
 
-        return (int)await host.Services.GetRequiredService<ModelTraining>().RunAsync(organizationId, version, stop.Token);
+        var result = await host.Services.GetRequiredService<ModelTraining>().RunAsync(organizationId, version, stop.Token);
+        using var self = Process.GetCurrentProcess();
+        LogEnded(
+            host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TrainingStep)), result,
+            TimeProvider.System.GetLocalNow() - self.StartTime, self.TotalProcessorTime, self.PeakWorkingSet64 >> 20);
+        return (int)result;
     }
 
     private static async Task StopWithInputAsync(CancellationTokenSource stop)
@@ -56,4 +62,7 @@ internal static class TrainingStep
         }
         await stop.CancelAsync();
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Training ended: {Result}, after {Elapsed} ({ProcessorTime} of processor time), at most {Megabytes} MB")]
+    private static partial void LogEnded(ILogger logger, TrainingResult result, TimeSpan elapsed, TimeSpan processorTime, long megabytes);
 }

@@ -57,10 +57,10 @@ public static class Permissions
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Consumer => [.. Everybody, Submit, Read],
-        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog],
-        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog],
-        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, ManageRouting],
-        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRouting],
+        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, PreviewRouting],
+        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, PreviewRouting],
+        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, ManageRouting, PreviewRouting],
+        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRouting, PreviewRouting],
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator => [.. Everybody, ReadCatalog, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting, PreviewRouting],
     };

@@ -164,7 +164,7 @@ internal sealed class RoutingLab : IAsyncDisposable
             {
                 Id = Guid.CreateVersion7(),
                 OrganizationId = Organization.Id,
-                Number = $"{Organization.Row.Key}-{index}",
+                Number = $"{Organization.Row.Key}-H{index}",
                 Subject = record.Subject,
                 Description = record.Description,
                 Kind = Enum.Parse<IncidentKind>(record.Kind),
