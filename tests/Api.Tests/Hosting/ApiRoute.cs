@@ -34,7 +34,8 @@ internal sealed partial record ApiRoute(string Method, string Pattern, string Pe
     /// <summary>Calls it for one thing, with a body that can be read and any version.</summary>
     public async Task<HttpResponseMessage> CallAsync(HttpClient by, Guid id, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(Method), $"{Conventions.Root}/{Parameter().Replace(Pattern, id.ToString())}");
+        var path = Parameter().Replace(Pattern, name => name.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : id.ToString());
+        using var request = new HttpRequestMessage(new HttpMethod(Method), $"{Conventions.Root}/{path}");
         request.Headers.Add("If-Match", "\"1\"");
         if (Body is not null && Body != typeof(Stream)) request.Content = JsonContent.Create(SampleBody.Of(Body, id));
         return await by.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
