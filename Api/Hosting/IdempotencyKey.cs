@@ -28,15 +28,30 @@ internal sealed record IdempotencyKey(IdempotencyToken? Token) : IEndpointParame
         return new IdempotencyKey(new IdempotencyToken(user.PersonId, key, await HashAsync(context.Request, context.RequestAborted)));
     }
 
+    /// <summary>The token of a request whose body is too large to be hashed here.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="body">Says what the body was.</param>
+    public static IdempotencyToken? TokenOf(HttpContext context, ReadOnlySpan<byte> body)
+    {
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length == 0) return null;
+        if (key.Length > MaxLength) throw new UnreadableFieldException(Header, $"At most {MaxLength} characters.");
+
+        byte[] hashed = [.. Encoding.UTF8.GetBytes(LineOf(context.Request)), .. body];
+        return new IdempotencyToken(context.RequestServices.GetRequiredService<CurrentUser>().PersonId, key, SHA256.HashData(hashed));
+    }
+
     /// <inheritdoc/>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new HeaderParameter(Header, "Your name for this request: repeated with it, the request takes no second effect.", IsRequired: false));
+
+    private static string LineOf(HttpRequest request) => $"{request.Method} {request.Path}{request.QueryString}\n";
 
     private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken cancel)
     {
         request.EnableBuffering(bufferThreshold: (int)ServiceDefaultsExtensions.MaxRequestBodyBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes(LineOf(request)));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {

@@ -1,3 +1,4 @@
+using IncidentPlatform.Api.Providers;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 
@@ -29,6 +30,9 @@ internal sealed class CurrentUser
 
     /// <summary>Whether a program calls, with a personal access token.</summary>
     public required bool IsProgram { get; init; }
+
+    /// <summary>Under which agreement a provider's member works on a customer's record; null for everybody else.</summary>
+    public HandedOverAccess? HandedOver { get; init; }
 
     /// <summary>Whether this person works on records of others, not only on their own.</summary>
     public bool IsStaff => Permissions.Contains(IncidentPlatform.Contracts.Identity.Permissions.Work);

@@ -1,5 +1,6 @@
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Paging;
+using IncidentPlatform.Api.Providers;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Data;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace IncidentPlatform.Api.Incidents;
 
 /// <summary>Keyset-paged lists of what the caller may see.</summary>
-internal sealed class IncidentLists(PlatformDbContext db, CurrentUser user, IncidentReader reader)
+internal sealed class IncidentLists(PlatformDbContext db, CurrentUser user, IncidentReader reader, HandedOverRecords handedOver)
 {
     private const int MostCandidates = 1_000;
     private const int MostCounted = 10_000;
@@ -26,14 +27,55 @@ internal sealed class IncidentLists(PlatformDbContext db, CurrentUser user, Inci
         IncidentFilter filter, int limit, Keyset? after, bool counts, CancellationToken cancel)
     {
         var parts = await FilteredPartsAsync(filter, cancel);
-        var pages = parts.Select(part => Ordered(After(part, filter.Order, after), filter.Order).Take(limit + 1)).ToList();
-        var rows = await (pages.Count == 1 ? pages[0] : Ordered(pages.Aggregate((left, right) => left.Union(right)), filter.Order).Take(limit + 1))
-            .ToListAsync(cancel);
+        var rows = await RowsAsync(parts, filter.Order, limit, after, cancel);
+        var total = counts ? await CountAsync(parts, filter.Order, cancel) : 0;
+        if (!user.IsProvider) return PageOf(rows, await reader.RowsAsync([.. rows.Take(limit)], cancel), filter.Order, limit, counts ? total : null);
 
-        var page = rows.Take(limit).ToList();
-        var next = rows.Count > limit ? new Keyset(KeyOf(page[^1], filter.Order), page[^1].Id).Encode() : "";
-        int? total = counts ? await CountAsync(parts, filter.Order, cancel) : null;
-        return new PageResponse<IncidentRowResponse>(await reader.RowsAsync(page, cancel), next, total);
+        // A provider's member sees their own organization's records and those in their hands as one list.
+        var groups = await handedOver.GroupsAsync(cancel);
+        var handed = groups.Select(group => Handed(group, filter)).ToList();
+        if (handed.Count > 0)
+        {
+            var theirs = await RowsAsync(handed, filter.Order, limit, after, cancel);
+            rows = [.. Ordered(rows.Concat(theirs).AsQueryable(), filter.Order).Take(limit + 1)];
+            if (counts) total += await CountAsync(handed, filter.Order, cancel);
+        }
+        return PageOf(rows, await AnswersAsync([.. rows.Take(limit)], groups, cancel), filter.Order, limit, counts ? Math.Min(total, MostCounted) : null);
+    }
+
+    private static PageResponse<IncidentRowResponse> PageOf(
+        List<IncidentRow> rows, IReadOnlyList<IncidentRowResponse> answers, IncidentOrder order, int limit, int? total) => new(
+        answers, rows.Count > limit ? new Keyset(KeyOf(rows[limit - 1], order), rows[limit - 1].Id).Encode() : "", total);
+
+    private static Task<List<IncidentRow>> RowsAsync(
+        IReadOnlyList<IQueryable<IncidentRow>> parts, IncidentOrder order, int limit, Keyset? after, CancellationToken cancel)
+    {
+        var pages = parts.Select(part => Ordered(After(part, order, after), order).Take(limit + 1)).ToList();
+        return pages.Count == 1
+            ? pages[0].ToListAsync(cancel)
+            : Ordered(pages.Aggregate((left, right) => left.Union(right)), order).Take(limit + 1).ToListAsync(cancel);
+    }
+
+    private IQueryable<IncidentRow> Handed(HandedOverAccess group, IncidentFilter filter)
+    {
+        var rows = Filtered(handedOver.HeldBy(group), filter);
+        return filter.Words is { } words ? rows.Where(row => handedOver.Matching(words).Any(hit => hit.Id == row.Id)) : rows;
+    }
+
+    // Names stand in each customer's organization, and who may be named is a matter of each agreement.
+    private async Task<IReadOnlyList<IncidentRowResponse>> AnswersAsync(
+        IReadOnlyList<IncidentRow> rows, IReadOnlyList<HandedOverAccess> groups, CancellationToken cancel)
+    {
+        var own = rows.Where(row => row.OrganizationId == user.OrganizationId).ToList();
+        var answers = (await reader.RowsAsync(own, cancel)).ToDictionary(answer => answer.Id);
+        foreach (var held in rows.Except(own).GroupBy(row => (row.OrganizationId, row.GroupId)))
+        {
+            var access = groups.First(group => (group.OrganizationId, group.GroupIds[0]) == held.Key);
+            await using var scope = handedOver.Enter(access);
+            foreach (var answer in await scope.ServiceProvider.GetRequiredService<IncidentReader>().RowsAsync([.. held], cancel))
+                answers[answer.Id] = answer;
+        }
+        return [.. rows.Select(row => answers[row.Id])];
     }
 
     // Ordered as the list is: the same index ends the count early.
@@ -60,7 +102,7 @@ internal sealed class IncidentLists(PlatformDbContext db, CurrentUser user, Inci
         return [.. parts.Select(part => part.Where(row => ids.Contains(row.Id)))];
     }
 
-    private IQueryable<IncidentRow> Filtered(IQueryable<IncidentRow> rows, IncidentFilter filter)
+    private static IQueryable<IncidentRow> Filtered(IQueryable<IncidentRow> rows, IncidentFilter filter)
     {
         if (filter.Ids is { } ids) rows = rows.Where(row => ids.Contains(row.Id));
         if (filter.Kinds is { } kinds) rows = rows.Where(row => kinds.Contains(row.Kind));

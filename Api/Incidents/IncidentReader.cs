@@ -16,18 +16,29 @@ namespace IncidentPlatform.Api.Incidents;
 internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, CalendarLibrary calendars, TimeProvider time)
 {
     /// <summary>The record that the caller may see, by id or number; null when there is none.</summary>
-    public Task<IncidentRow?> FindAsync(string idOrNumber, CancellationToken cancel)
+    public async Task<IncidentRow?> FindAsync(string idOrNumber, CancellationToken cancel)
     {
         var visible = db.Incidents.AsNoTracking().Where(IncidentVisibility.Of(user, db));
-        if (Guid.TryParse(idOrNumber, out var id)) return visible.SingleOrDefaultAsync(row => row.Id == id, cancel);
-
         var number = idOrNumber.ToUpperInvariant();
-        return visible.SingleOrDefaultAsync(row => row.Number == number, cancel);
+        var row = Guid.TryParse(idOrNumber, out var id)
+            ? await visible.SingleOrDefaultAsync(candidate => candidate.Id == id, cancel)
+            : await visible.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
+        if (row is not null && user.HandedOver?.LastSequence is { } last) await PastRecord.PutBackAsync(row, last, db, calendars, cancel);
+        return row;
     }
 
     /// <summary>Whether the caller may see a record.</summary>
     public Task<bool> IsVisibleAsync(Guid id, CancellationToken cancel) =>
         db.Incidents.AsNoTracking().Where(IncidentVisibility.Of(user, db)).AnyAsync(row => row.Id == id, cancel);
+
+    /// <summary>The files that a provider may see who gave the record back; null for all.</summary>
+    public async Task<IReadOnlyList<Guid>?> FilesShownAsync(Guid id, CancellationToken cancel) => user.HandedOver?.LastSequence is { } last
+        ? await PastRecord.FilesAsync(id, last, db, cancel)
+        : null;
+
+    /// <summary>Whether the caller may see a file of a record that they see.</summary>
+    public async Task<bool> ShowsFileAsync(Guid id, Guid attachmentId, CancellationToken cancel) =>
+        await FilesShownAsync(id, cancel) is not { } shown || shown.Contains(attachmentId);
 
     /// <summary>The whole record.</summary>
     public async Task<IncidentResponse> ReadAsync(IncidentRow row, CancellationToken cancel)
@@ -58,14 +69,20 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
             .. rows.Select(row => new IncidentRowResponse(
                 row.Id, row.Number, row.Kind, row.Subject, row.State, row.HoldReason, row.Priority, row.IsMajor, row.ServiceId,
                 names.Service(row.ServiceId), row.GroupId, names.Group(row.GroupId), row.AssigneeId, names.Person(row.AssigneeId)?.Name,
-                names.Person(row.RequesterId)?.Name ?? "", row.OpenedAt, row.ResolvedAt, row.DueAt,
+                HidesConsumers ? "" : names.Person(row.RequesterId)?.Name ?? "", row.OpenedAt, row.ResolvedAt, row.DueAt,
                 MostUrgent(clocks[row.Id]), row.Version)),
         ];
     }
 
     /// <summary>The clocks of a record, Response first.</summary>
-    public async Task<IReadOnlyList<ClockResponse>> ClocksOfAsync(Guid incidentId, CancellationToken cancel) =>
-        [.. (await ClocksAsync([incidentId], cancel))[incidentId].OrderBy(clock => clock.Metric)];
+    public async Task<IReadOnlyList<ClockResponse>> ClocksOfAsync(Guid incidentId, CancellationToken cancel)
+    {
+        if (user.HandedOver?.LastSequence is not { } last)
+            return [.. (await ClocksAsync([incidentId], cancel))[incidentId].OrderBy(clock => clock.Metric)];
+
+        var (facts, lookup) = await PastRecord.FactsAsync(incidentId, last, db, calendars, cancel);
+        return [.. facts.Clocks.OrderBy(clock => clock.Metric).Select(clock => ClockAt(clock, facts.LastLineAt, lookup))];
+    }
 
     private async Task<ILookup<Guid, ClockResponse>> ClocksAsync(Guid[] incidentIds, CancellationToken cancel)
     {
@@ -90,10 +107,14 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
         .Where(clock => clock.State is ClockState.Running or ClockState.Paused)
         .OrderBy(clock => clock.State).ThenBy(clock => clock.DueAt ?? Instant.MaxValue).FirstOrDefault();
 
+    // A provider knows who asks only where the agreement says so.
+    private bool HidesConsumers => user.HandedOver is { ShowsContacts: false };
+
     private IReadOnlyList<Move> LegalMoves(IncidentRow row)
     {
         var moves = Lifecycle.MovesFrom(row.State);
         var isConsumer = row.RequesterId == user.PersonId || row.AffectedUserId == user.PersonId;
+        if (user.HandedOver?.LastSequence is not null) return [];
         if (user.IsStaff) return moves;
         return [.. moves.Where(move => isConsumer && (move is Move.Confirm or Move.Reopen || (move == Move.Cancel && !row.WasAccepted)))];
     }
@@ -101,6 +122,8 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
     // Staff know whom to call; a consumer sees the address of nobody but themselves.
     private PersonResponse PersonOf(Guid id, IncidentNames names)
     {
+        if (HidesConsumers && id != user.PersonId) return new PersonResponse(id, "", "");
+
         var card = names.Person(id);
         return new PersonResponse(id, card?.Name ?? "", user.IsStaff || id == user.PersonId ? card?.Email ?? "" : "");
     }

@@ -1,3 +1,5 @@
+using IncidentPlatform.Api.Providers;
+
 namespace IncidentPlatform.Api.Incidents;
 
 /// <summary>The incident room of the API.</summary>
@@ -17,7 +19,8 @@ internal static class IncidentRegistration
     /// <summary>Maps the endpoints.</summary>
     public static void MapIncidents(this RouteGroupBuilder api)
     {
-        var incidents = api.MapGroup("/incidents").WithTags("Incidents");
+        var incidents = api.MapGroup("/incidents").WithTags("Incidents")
+            .WithMetadata(new HandedOver("id"), new HandedOver("idOrNumber"));
         SubmitIncident.Map(incidents);
         ListIncidents.Map(incidents);
         ExportIncidents.Map(api);
@@ -25,6 +28,7 @@ internal static class IncidentRegistration
         GetTimeline.Map(incidents);
         GetClocks.Map(incidents);
         GetRouting.Map(incidents);
+        ListTargets.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);
         HoldIncident.Map(incidents);

@@ -27,7 +27,7 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
         if (ifMatch.Version is not { } version) return Problem.VersionRequired();
         if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
 
-        return await AnswerAsync(await commands.ExecuteAsync(id, version, user.Actor(), decide, cancel), cancel);
+        return await AnswerAsync(await commands.ExecuteAsync(id, version, user.Actor(), WhileHeld(decide), cancel), cancel);
     }
 
     /// <summary>Makes an edit that needs no version, once per idempotency key.</summary>
@@ -36,8 +36,15 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
     {
         if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
 
-        return await AnswerAsync(await commands.ExecuteAsync(id, null, user.Actor(), decide, cancel, key.Token), cancel);
+        return await AnswerAsync(await commands.ExecuteAsync(id, null, user.Actor(), WhileHeld(decide), cancel, key.Token), cancel);
     }
+
+    /// <summary>The decision, unless the caller is a provider's member and the record has left the handed-over groups: asked under its lock.</summary>
+    public Func<LockedIncident, Instant, Task<Decision>> WhileHeld(Func<LockedIncident, Instant, Task<Decision>> decide) => user.HandedOver is not { } access
+        ? decide
+        : (incident, now) => access.GroupIds.Contains(incident.Facts.GroupId)
+            ? decide(incident, now)
+            : Task.FromResult<Decision>(new Decision.Refused(RefusalCodes.NotAllowed, []));
 
     /// <summary>Tells how a command ended.</summary>
     public async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> AnswerAsync(CommandResult result, CancellationToken cancel) => result switch

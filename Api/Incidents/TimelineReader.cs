@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Json;
 using IncidentPlatform.Data;
@@ -16,9 +17,10 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
     public async Task<IReadOnlyList<TimelineLineResponse>> LinesAsync(IncidentRow incident, int after, int limit, CancellationToken cancel)
     {
         var seesInternal = IncidentVisibility.SeesInternal(user, incident);
+        var last = user.HandedOver?.LastSequence ?? int.MaxValue;
         var lines = await (
             from line in db.Timeline.AsNoTracking()
-            where line.IncidentId == incident.Id && line.Sequence > after && (seesInternal || line.Visibility == Visibility.Public)
+            where line.IncidentId == incident.Id && line.Sequence > after && line.Sequence <= last && (seesInternal || line.Visibility == Visibility.Public)
             join text in db.TimelineTexts.AsNoTracking()
                 on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
             from text in texts.DefaultIfEmpty()
@@ -30,6 +32,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         var groups = lines.Select(entry => GroupOf(entry.Line.Entry)).OfType<Guid>().Distinct().ToArray();
         var names = await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId))
             .ToDictionaryAsync(card => card.PersonId, card => card.Name, cancel);
+        if (user.HandedOver is { ShowsContacts: false }) await HideConsumersAsync(names, cancel);
         var groupNames = await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id))
             .ToDictionaryAsync(group => group.Id, group => group.Name, cancel);
         return
@@ -43,6 +46,14 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 GroupOf(entry.Line.Entry) is { } group ? groupNames.GetValueOrDefault(group) : null,
                 PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null)),
         ];
+    }
+
+    // A provider whose agreement does not show contacts knows colleagues by name, and nobody who asks for help.
+    private async Task HideConsumersAsync(Dictionary<Guid, string> names, CancellationToken cancel)
+    {
+        var people = names.Keys.ToArray();
+        var members = await db.Memberships.AsNoTracking().Where(member => people.Contains(member.PersonId)).ToListAsync(cancel);
+        foreach (var member in members.Where(member => !Permissions.Of(member.Roles).Contains(Permissions.Work))) names.Remove(member.PersonId);
     }
 
     private static Guid? GroupOf(TimelineEntry entry) => entry switch

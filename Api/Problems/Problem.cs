@@ -19,6 +19,10 @@ internal static class Problem
     public static ProblemHttpResult Conflict(string field, string message) =>
         Of(StatusCodes.Status409Conflict, ProblemCodes.Conflict, "This value is taken already.", null, Errors(field, message));
 
+    /// <summary>413: a field is too large.</summary>
+    public static ProblemHttpResult TooLarge(string field, string message) =>
+        Of(StatusCodes.Status413PayloadTooLarge, ProblemCodes.TooLarge, "This is too large.", null, Errors(field, message));
+
     /// <summary>422: readable, but a field does not make sense.</summary>
     public static ProblemHttpResult Invalid(string field, string message) =>
         Of(StatusCodes.Status422UnprocessableEntity, ProblemCodes.Invalid, "Some values do not make sense.", null, Errors(field, message));

@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Incidents;
 using NodaTime;
 
 namespace IncidentPlatform.Contracts.Incidents;
@@ -9,4 +10,6 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Of the bytes, hexadecimal.</param>
 /// <param name="At">When it was added.</param>
-public sealed record AttachmentResponse(Guid Id, string FileName, string ContentType, long Size, string Sha256, Instant At);
+/// <param name="Visibility">Who may read it.</param>
+public sealed record AttachmentResponse(
+    Guid Id, string FileName, string ContentType, long Size, string Sha256, Instant At, Visibility Visibility);

@@ -56,7 +56,7 @@ public static class IncidentMapping
     };
 
     /// <summary>Writes the facts of a record onto its row.</summary>
-    internal static void Copy(Incident incident, IncidentRow row)
+    public static void Copy(Incident incident, IncidentRow row)
     {
         row.Kind = incident.Kind;
         row.RequestType = incident.RequestType;

@@ -4,6 +4,7 @@ using IncidentPlatform.Data;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Testing;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IncidentPlatform.Api.Tests.Hosting;
@@ -56,8 +57,25 @@ public sealed class RouteGuardTests
         var incident = await Incidents.IncidentRoom.SubmitAsync(consumer, new Contracts.Incidents.SubmitIncidentRequest("Printer jams"));
         var admin = await host.ClientForAsync(organization, Role.Administrator);
         using var category = await Incidents.IncidentRoom.PostAsync(admin, "categories", new Contracts.Catalog.SaveCategoryRequest("Printing"));
+        var provider = await host.Database.AddOrganizationAsync();
+        await host.AsOwnerAsync(provider.Id, db => db.Organizations.Where(row => row.Id == provider.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.IsProvider, true), Cancel));
+        using var agreement = await Incidents.IncidentRoom.PostAsync(
+            admin, "agreements", new Contracts.Agreements.OfferAgreementRequest("Desk at night", provider.Id, organization.DeskId));
+        var delivery = Guid.Empty;
+        await host.AsOwnerAsync(organization.Id, async db =>
+        {
+            delivery = await db.Deliveries.Where(row => row.RecordId == incident.Id).OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(Cancel);
+            await db.Deliveries.Where(row => row.Id == delivery)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, WholeSeconds.Now(host.Time)), Cancel);
+        });
+        using var file = new StringContent("a file");
+        using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         return new Dictionary<string, Guid>
         {
+            ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
+            ["deliveries"] = delivery,
+            ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
             ["groups"] = organization.DeskId,
             ["services"] = organization.GeneralId,
