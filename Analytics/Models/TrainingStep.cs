@@ -47,9 +47,9 @@ internal static partial class TrainingStep
 
         var result = await host.Services.GetRequiredService<ModelTraining>().RunAsync(organizationId, version, stop.Token);
         using var self = Process.GetCurrentProcess();
-        LogEnded(
-            host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TrainingStep)), result,
-            TimeProvider.System.GetLocalNow() - self.StartTime, self.TotalProcessorTime, self.PeakWorkingSet64 >> 20);
+        var (elapsed, processorTime, megabytes) = (TimeProvider.System.GetLocalNow() - self.StartTime, self.TotalProcessorTime, self.PeakWorkingSet64 >> 20);
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TrainingStep));
+        LogEnded(logger, result, elapsed, processorTime, megabytes);
         return (int)result;
     }
 
