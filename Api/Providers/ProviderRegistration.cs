@@ -1,5 +1,5 @@
-using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.ServiceDefaults.Startup;
+using Npgsql;
 
 namespace IncidentPlatform.Api.Providers;
 
@@ -9,10 +9,8 @@ internal static class ProviderRegistration
     /// <summary>Registers the provider's connections and what stands on them.</summary>
     public static void AddProviders(this WebApplicationBuilder builder)
     {
-        builder.RequireSettings($"ConnectionStrings:{ProviderSource.ConnectionName}");
+        builder.RequireConnection(ProviderSource.ConnectionName, NpgsqlDataSource.Create);
         builder.Services.AddSingleton<ProviderSource>();
-        builder.Services.AddSingleton<IStartupCheck>(provider => new ConnectionCheck(
-            provider.GetRequiredService<ProviderSource>().DataSource, ProviderSource.ConnectionName, "app_provider"));
         builder.Services.AddScoped<ProviderDb>();
         builder.Services.AddScoped<HandedOverRecords>();
     }

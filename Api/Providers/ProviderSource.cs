@@ -10,18 +10,17 @@ internal sealed class ProviderSource : IAsyncDisposable
     /// <summary>Name of the connection.</summary>
     public const string ConnectionName = "platform-provider";
 
+    private readonly NpgsqlDataSource _source;
+
     public ProviderSource(IConfiguration configuration)
     {
-        DataSource = PlatformDataExtensions.CreateSource(configuration.GetConnectionString(ConnectionName)
+        _source = PlatformDataExtensions.CreateSource(configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"The setting ConnectionStrings:{ConnectionName} is missing."));
-        Options = (DbContextOptions<PlatformDbContext>)new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(DataSource).Options;
+        Options = (DbContextOptions<PlatformDbContext>)new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(_source).Options;
     }
-
-    /// <summary>The connections.</summary>
-    public NpgsqlDataSource DataSource { get; }
 
     /// <summary>For a context over these connections.</summary>
     public DbContextOptions<PlatformDbContext> Options { get; }
 
-    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
 }
