@@ -1,4 +1,5 @@
 using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Api.Paging;
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Paging;
@@ -28,15 +29,16 @@ internal static class ListKpiIncidents
         // A number tells nothing about a record; its rows do. Business contacts and administrators see numbers only.
         if (!user.SeesAll) return Problem.Forbidden("You see figures, not the records behind them.");
         if (limit is < 1 or > MaxLimit) return Problem.Invalid("limit", "Between 1 and 200.");
-        if (!EventCursor.TryParse(cursor, out var after)) return Problem.Invalid("cursor", "Give back the cursor of the page before.");
+        var after = default(Keyset);
+        if (!string.IsNullOrEmpty(cursor) && !Keyset.TryDecode(cursor, out after)) return Problem.Invalid("cursor", "Give back the cursor of the page before.");
 
         var (period, scope, refusal) = await requests.ReadAsync(query, cancel);
         if (refusal is not null) return refusal;
 
         var size = limit ?? DefaultLimit;
         var rows = await incidents.PageAsync(
-            kpi, scope, priority, period.Start, period.End, requests.Now, after is null ? null : (after.At, after.Id), size + 1, cancel);
-        var next = rows.Count > size ? new EventCursor(rows[size - 1].At, rows[size - 1].IncidentId).ToString() : "";
+            kpi, scope, priority, period.Start, period.End, requests.Now, after == default ? null : (after.At, after.Id), size + 1, cancel);
+        var next = rows.Count > size ? new Keyset(rows[size - 1].At, rows[size - 1].IncidentId).Encode() : "";
         return TypedResults.Ok(new PageResponse<KpiIncidentResponse>([.. rows.Take(size).Select(From)], next));
     }
 
