@@ -1,6 +1,4 @@
 using IncidentPlatform.Contracts.Json;
-using IncidentPlatform.ServiceDefaults.Startup;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace IncidentPlatform.Api.Hosting;
