@@ -7,7 +7,7 @@ namespace IncidentPlatform.Platform.Tests.Composition;
 internal sealed class HostProcess : IDisposable
 {
     private const string Mark = "INCIDENT_PLATFORM_RUN";
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly ConcurrentQueue<string> lines = new();
     private readonly string mark = Guid.NewGuid().ToString("N");
@@ -60,7 +60,7 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Waits until <paramref name="condition"/> is true.</summary>
-    /// <exception cref="TimeoutException">Not true within 2 minutes; the message has the output.</exception>
+    /// <exception cref="TimeoutException">Not true within 4 minutes; the message has the output.</exception>
     public async Task WaitAsync(Func<bool> condition)
     {
         var started = Stopwatch.StartNew();

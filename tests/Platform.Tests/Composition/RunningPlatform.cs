@@ -13,7 +13,7 @@ namespace IncidentPlatform.Platform.Tests.Composition;
 /// </summary>
 public sealed class RunningPlatform : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly string data = Path.Combine(Path.GetTempPath(), $"incident-platform-run-{Guid.NewGuid():N}");
     private readonly Lazy<Task<DistributedApplication>> application;
