@@ -22,9 +22,9 @@ public sealed partial class BusinessMetricsTests
         var open = world.Timelines.Select(pair => IncidentHistory.Replay(pair.Key, world.Organization.Id, pair.Value, world.World.Lookup))
             .Where(record => record is { Kind: IncidentKind.Incident, IsOpen: true }).ToList();
 
-        var first = await AnalyticsHost.StartAsync(database, Cancel);
+        var first = await AnalyticsProcess.StartAsync(database, Cancel);
         var text = await first.MetricsWhenAsync(text => text.Contains("incident_platform_open_incidents{", StringComparison.Ordinal), Cancel);
-        await using var second = await AnalyticsHost.StartAsync(database, Cancel);
+        await using var second = await AnalyticsProcess.StartAsync(database, Cancel);
 
         foreach (var priority in Enum.GetValues<Priority>())
             Assert.Equal(open.Count(record => record.Priority == priority), Value(text, "incident_platform_open_incidents", ("priority", $"{priority}")));
@@ -56,7 +56,7 @@ public sealed partial class BusinessMetricsTests
             await world.RebuildAsync();
         }
 
-        await using var host = await AnalyticsHost.StartAsync(database, Cancel, "--BusinessMetrics:MaxOrganizations=1");
+        await using var host = await AnalyticsProcess.StartAsync(database, Cancel, "--BusinessMetrics:MaxOrganizations=1");
         var text = await host.MetricsWhenAsync(text => text.Contains("incident_platform_incidents_opened_total{", StringComparison.Ordinal), Cancel);
 
         Assert.Equal([oldest.Organization.Row.Key, "other"], Organization().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
@@ -67,7 +67,7 @@ public sealed partial class BusinessMetricsTests
     {
         var database = await PlatformDatabase.CreateAsync();
         await using var world = await FactsWorld.CreateAsync(database);
-        await using var host = await AnalyticsHost.StartAsync(database, Cancel);
+        await using var host = await AnalyticsProcess.StartAsync(database, Cancel);
 
         await world.AddDeliveredAsync(Random.Shared.Next());
 

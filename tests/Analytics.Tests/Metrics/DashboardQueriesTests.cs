@@ -23,7 +23,7 @@ public sealed partial class DashboardQueriesTests
         await world.AddRecordsAsync(60, new Random(11));
         await world.RebuildAsync();
         await world.AddDeliveredAsync(3);
-        await using var host = await AnalyticsHost.StartAsync(database, Cancel, "--BusinessMetrics:MeanDays=366");
+        await using var host = await AnalyticsProcess.StartAsync(database, Cancel, "--BusinessMetrics:MeanDays=366");
         await host.MetricsWhenAsync(
             text => text.Contains("incident_platform_open_incidents{", StringComparison.Ordinal)
                 && text.Contains("subscription=\"facts\"", StringComparison.Ordinal), Cancel);

@@ -6,12 +6,12 @@ namespace IncidentPlatform.Analytics.Tests.Metrics;
 /// Analytics as a process of its own on a port of its own, over a database of a test. Not inside this process: there, the
 /// exporter of one replica would also show the instruments of another.
 /// </summary>
-internal sealed class AnalyticsHost : IAsyncDisposable
+internal sealed class AnalyticsProcess : IAsyncDisposable
 {
     private readonly GuardedProcess _process;
     private readonly HttpClient _client = new();
 
-    private AnalyticsHost(GuardedProcess process, string address)
+    private AnalyticsProcess(GuardedProcess process, string address)
     {
         _process = process;
         Address = address;
@@ -20,7 +20,7 @@ internal sealed class AnalyticsHost : IAsyncDisposable
     /// <summary>Host and port.</summary>
     public string Address { get; }
 
-    public static async Task<AnalyticsHost> StartAsync(PlatformDatabase database, CancellationToken cancel, params string[] settings)
+    public static async Task<AnalyticsProcess> StartAsync(PlatformDatabase database, CancellationToken cancel, params string[] settings)
     {
         var address = $"127.0.0.1:{GuardedProcess.FreePort()}";
         var folder = GuardedProcess.NewFolder("analytics");
@@ -29,7 +29,7 @@ internal sealed class AnalyticsHost : IAsyncDisposable
             "dotnet", Path.Combine(AppContext.BaseDirectory, "IncidentPlatform.Analytics.dll"), "--environment=Development", $"--urls=http://{address}",
             $"--ConnectionStrings:platform={database.WorkerConnectionString}", "--BusinessMetrics:Interval=00:00:00.200", .. settings,
         ]);
-        var host = new AnalyticsHost(process, address);
+        var host = new AnalyticsProcess(process, address);
         await host.MetricsWhenAsync(_ => true, cancel);
         return host;
     }
