@@ -39,7 +39,10 @@ internal static class SaveCategory
         var category = id is null
             ? db.Categories.Add(new CategoryRow
             {
-                Id = Guid.CreateVersion7(), OrganizationId = user.OrganizationId, Key = CatalogKey.New(name), Name = name,
+                Id = Guid.CreateVersion7(),
+                OrganizationId = user.OrganizationId,
+                Key = CatalogKey.New(name),
+                Name = name,
             }).Entity
             : await db.Categories.AsTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (category is null) return Problem.NotFound();

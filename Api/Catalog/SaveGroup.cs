@@ -40,7 +40,10 @@ internal static class SaveGroup
         var group = id is null
             ? db.SupportGroups.Add(new SupportGroupRow
             {
-                Id = Guid.CreateVersion7(), OrganizationId = user.OrganizationId, Key = CatalogKey.New(name), Name = name,
+                Id = Guid.CreateVersion7(),
+                OrganizationId = user.OrganizationId,
+                Key = CatalogKey.New(name),
+                Name = name,
             }).Entity
             : await db.SupportGroups.AsTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (group is null) return Problem.NotFound();

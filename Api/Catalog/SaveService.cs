@@ -40,7 +40,10 @@ internal static class SaveService
         var service = id is null
             ? db.Services.Add(new ServiceRow
             {
-                Id = Guid.CreateVersion7(), OrganizationId = user.OrganizationId, Key = CatalogKey.New(name), Name = name,
+                Id = Guid.CreateVersion7(),
+                OrganizationId = user.OrganizationId,
+                Key = CatalogKey.New(name),
+                Name = name,
             }).Entity
             : await db.Services.AsTracking().SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (service is null) return Problem.NotFound();

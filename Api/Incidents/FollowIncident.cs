@@ -50,7 +50,10 @@ internal static class FollowIncident
                 }
                 db.Followers.Add(new FollowerRow
                 {
-                    OrganizationId = user.OrganizationId, IncidentId = id, PersonId = personId, Since = now,
+                    OrganizationId = user.OrganizationId,
+                    IncidentId = id,
+                    PersonId = personId,
+                    Since = now,
                 });
                 return decision;
             },

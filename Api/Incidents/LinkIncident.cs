@@ -39,7 +39,10 @@ internal static class LinkIncident
                 {
                     db.IncidentLinks.Add(new IncidentLinkRow
                     {
-                        OrganizationId = user.OrganizationId, IncidentId = id, Type = request.Type, OtherId = request.Id,
+                        OrganizationId = user.OrganizationId,
+                        IncidentId = id,
+                        Type = request.Type,
+                        OtherId = request.Id,
                     });
                 }
                 return decision;

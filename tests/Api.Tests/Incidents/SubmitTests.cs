@@ -13,7 +13,10 @@ public sealed class SubmitTests
 {
     private static readonly Dictionary<string, string> Licence = new()
     {
-        ["product"] = "Drawing Studio", ["quantity"] = "3", ["neededOn"] = "2027-01-04", ["costCentre"] = "4711",
+        ["product"] = "Drawing Studio",
+        ["quantity"] = "3",
+        ["neededOn"] = "2027-01-04",
+        ["costCentre"] = "4711",
     };
 
     [Fact]
