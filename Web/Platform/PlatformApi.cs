@@ -33,6 +33,9 @@ internal sealed partial class PlatformApi(HttpClient http, ILogger<PlatformApi> 
     /// <summary>Sends a request and disposes of it.</summary>
     internal async Task<ApiResult<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancel)
     {
+        // An answer that is there at once would let a page go on to the next before its form was ever drawn, and Blazor refuses what it
+        // finds no form for.
+        await Task.Yield();
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);

@@ -14,9 +14,13 @@ internal sealed record AdministrationTab(string Href, string Key)
     private static IEnumerable<AdministrationTab> Tabs(Reader reader)
     {
         if (reader.Can(Permissions.AdministerPeople)) yield return new(Pages.People, "TabPeople");
-        if (!reader.Can(Permissions.Administer)) yield break;
-        yield return new(Pages.Groups, "TabGroups");
-        yield return new(Pages.Services, "TabServices");
-        yield return new(Pages.Categories, "TabCategories");
+        if (reader.Can(Permissions.Administer))
+        {
+            yield return new(Pages.Groups, "TabGroups");
+            yield return new(Pages.Services, "TabServices");
+            yield return new(Pages.Categories, "TabCategories");
+        }
+
+        if (reader.Can(Permissions.AdministerDeliveries)) yield return new(Pages.Deliveries, "TabDeliveries");
     }
 }

@@ -45,5 +45,7 @@ internal static class Navigation
 
         if (reader.Can(Permissions.Administer) || reader.Can(Permissions.AdministerPeople))
             yield return new(Pages.Administration, IconName.Settings, "NavAdministration", "NavAdministrationShort", IsOnPhone: !reader.Submits);
+
+        yield return new(Pages.AboutService, IconName.Info, "NavAboutService", "NavAboutService", IsOnPhone: false);
     }
 }

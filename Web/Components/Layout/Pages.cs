@@ -20,6 +20,8 @@ internal static class Pages
     public const string Services = "/administration/services";
     public const string Categories = "/administration/categories";
     public const string Routing = "/routing";
+    public const string Deliveries = "/administration/deliveries";
+    public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
 
     public static string FollowKnown(Guid id) => $"/follow/{id}";

@@ -49,6 +49,7 @@ public sealed class GroupsPageTests
     [InlineData("/administration/groups")]
     [InlineData("/administration/services")]
     [InlineData("/administration/categories")]
+    [InlineData("/administration/deliveries")]
     [InlineData("/routing")]
     public async Task Who_administers_nothing_is_turned_away(string path)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using IncidentPlatform.Contracts.Agreements;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Identity;
@@ -7,6 +8,7 @@ using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
 using IncidentPlatform.Web.Components.Queue;
@@ -45,6 +47,8 @@ public sealed partial class TextsTests
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
         ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
         ["LinkType"] = Enum.GetNames<LinkType>(),
+        ["AgreementState"] = Enum.GetNames<AgreementState>(),
+        ["AgreementDone-"] = [.. AgreementActions.All],
         ["Tier"] = ["1", "2", "3"],
         ["RoutingMode"] = Enum.GetNames<RoutingMode>(),
         ["RoutingModeHint"] = Enum.GetNames<RoutingMode>(),

@@ -42,9 +42,9 @@ public sealed class AccountPageTests
             Guid.NewGuid(), "Rina", "reader@demo.example", [Role.Consumer], Permissions.Of(Role.Consumer), [], Guid.NewGuid(), "Demo", "DEMO", false, "id", "Asia/Makassar", []));
 
         using var answer = await reader.PostAsync("/account", [("Form.Action", "profile"), ("Form.Name", "Rina"), ("Form.Locale", "id"), ("Form.TimeZone", "Asia/Makassar")]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await reader.Browser.GetStringAsync("/account", TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("<html lang=\"id\"", page);
         Assert.Contains("Akun saya", page);
     }
