@@ -31,6 +31,7 @@ app.MapSessions();
 app.MapPreferences();
 app.MapLiveUpdates();
 app.MapPartials();
+app.MapFileDownloads();
 app.MapRazorComponents<App>();
 
 return await app.RunPlatformAsync();

@@ -30,7 +30,7 @@ internal static class GroupReader
         [
             .. groups.Select(group => new GroupResponse(
                 group.Id, group.Name, group.Tier, group.Id == deskId, providers.GetValueOrDefault(group.Id), group.IsActive,
-                [.. members[group.Id].Select(member => new GroupMemberResponse(member.PersonId, member.Name))])),
+                [.. members[group.Id].Select(member => new GroupMemberResponse(member.PersonId, member.Name))], group.LeadId, group.CalendarId)),
         ];
     }
 

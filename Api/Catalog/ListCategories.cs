@@ -29,6 +29,6 @@ internal static class ListCategories
         var page = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most + 1).ToListAsync(cancel);
         return TypedResults.Ok(NamePage.Of(
             page, most, row => new NameKeyset(row.Name, row.Id),
-            row => new CategoryResponse(row.Id, row.Name, row.ServiceId, row.GroupId, row.IsActive)));
+            row => new CategoryResponse(row.Id, row.Name, row.ServiceId, row.GroupId, row.IsActive, row.IsRestricted)));
     }
 }

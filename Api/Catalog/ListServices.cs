@@ -30,6 +30,6 @@ internal static class ListServices
         var defaultId = await db.Organizations.AsNoTracking().Select(organization => organization.DefaultServiceId).SingleAsync(cancel);
         return TypedResults.Ok(NamePage.Of(
             page, most, row => new NameKeyset(row.Name, row.Id),
-            row => new ServiceResponse(row.Id, row.Name, row.Id == defaultId, row.IsActive)));
+            row => new ServiceResponse(row.Id, row.Name, row.Id == defaultId, row.IsActive, row.CalendarId, row.SlaPolicyId)));
     }
 }

@@ -53,6 +53,6 @@ internal static class SaveCategory
         category.IsRestricted = request.IsRestricted;
         category.IsActive = request.IsActive;
         await db.SaveChangesAsync(cancel);
-        return TypedResults.Ok(new CategoryResponse(category.Id, category.Name, category.ServiceId, category.GroupId, category.IsActive));
+        return TypedResults.Ok(new CategoryResponse(category.Id, category.Name, category.ServiceId, category.GroupId, category.IsActive, category.IsRestricted));
     }
 }

@@ -56,6 +56,6 @@ internal static class SaveService
         service.IsActive = request.IsActive;
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(new ServiceResponse(
-            service.Id, service.Name, service.Id == organization.DefaultServiceId, service.IsActive));
+            service.Id, service.Name, service.Id == organization.DefaultServiceId, service.IsActive, service.CalendarId, service.SlaPolicyId));
     }
 }

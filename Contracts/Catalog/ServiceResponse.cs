@@ -5,4 +5,6 @@ namespace IncidentPlatform.Contracts.Catalog;
 /// <param name="Name">Shown name.</param>
 /// <param name="IsDefault">Whether records without a service belong to it.</param>
 /// <param name="IsActive">Whether it is offered.</param>
-public sealed record ServiceResponse(Guid Id, string Name, bool IsDefault, bool IsActive);
+/// <param name="CalendarId">Its working time; null for that of the default service.</param>
+/// <param name="SlaPolicyId">Its levels; null for those of the default service.</param>
+public sealed record ServiceResponse(Guid Id, string Name, bool IsDefault, bool IsActive, Guid? CalendarId = null, Guid? SlaPolicyId = null);

@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Web.Components.Incidents;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Components.Queue;
@@ -17,6 +18,8 @@ internal static class Partials
         var partials = app.MapGroup("/partials").RequireAuthorization(Permissions.Work);
         partials.MapGet("/incident/{number}", IncidentAsync);
         partials.MapGet("/queue-rows", RowsAsync);
+        app.MapGet("/partials/suggestions", SuggestionsAsync).RequireAuthorization(Permissions.Submit);
+        app.MapPost("/follow/{id:guid}", FollowAsync).RequireAuthorization(Permissions.Submit);
     }
 
     private static async Task<RazorComponentResult> IncidentAsync(
@@ -27,6 +30,24 @@ internal static class Partials
             CloseUrl = ReturnUrl.IsLocal(closeUrl) ? closeUrl! : Pages.Queue,
             ReturnTo = ReturnUrl.IsLocal(returnTo) ? returnTo! : Pages.Incident(number),
         });
+
+    private static async Task<Results<RazorComponentResult, StatusCodeHttpResult>> SuggestionsAsync(string? q, PlatformApi api, CancellationToken cancel)
+    {
+        var found = await api.SuggestionsAsync(q ?? "", cancel);
+        return found.IsSuccess
+            ? new RazorComponentResult<Suggestions>(new { Found = found.Value })
+            : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // A button in a half-filled form: following a known incident instead of reporting it again.
+    private static async Task<RedirectHttpResult> FollowAsync(Guid id, IFormCollection form, PlatformApi api, CancellationToken cancel)
+    {
+        // Binding the form is what checks the antiforgery token.
+        ArgumentNullException.ThrowIfNull(form);
+        await api.MoveAsync(id, MoveNames.Follow, new FollowRequest(), null, cancel);
+        // Followed already is as good; whatever else went wrong, the record's page says what there is to see.
+        return TypedResults.LocalRedirect($"{Pages.Incident(id.ToString())}?done={MoveNames.Follow}");
+    }
 
     private static async Task<Results<RazorComponentResult, StatusCodeHttpResult>> RowsAsync(
         HttpRequest request, PlatformApi api, TimeProvider time, CancellationToken cancel)

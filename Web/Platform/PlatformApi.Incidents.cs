@@ -22,6 +22,9 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<RoutingResponse>> RoutingAsync(Guid id, CancellationToken cancel) =>
         GetAsync<RoutingResponse>($"incidents/{id}/routing", cancel);
 
+    public Task<ApiResult<PageResponse<AttachmentResponse>>> AttachmentsAsync(Guid id, CancellationToken cancel) =>
+        GetAsync<PageResponse<AttachmentResponse>>($"incidents/{id}/attachments?limit=200", cancel);
+
     /// <param name="idempotencyKey">From the form: a second press of the button makes no second record.</param>
     public Task<ApiResult<IncidentResponse>> SubmitAsync(SubmitIncidentRequest request, string idempotencyKey, CancellationToken cancel) =>
         PostAsync<IncidentResponse>("incidents", request, cancel, idempotencyKey: idempotencyKey);

@@ -15,9 +15,13 @@ internal sealed partial class PlatformApi(HttpClient http, ILogger<PlatformApi> 
     private Task<ApiResult<T>> GetAsync<T>(string path, CancellationToken cancel) =>
         SendAsync<T>(new(HttpMethod.Get, Root + path), cancel);
 
-    private Task<ApiResult<T>> PostAsync<T>(string path, object? body, CancellationToken cancel, int? version = null, string? idempotencyKey = null)
+    private Task<ApiResult<T>> PostAsync<T>(string path, object? body, CancellationToken cancel, int? version = null, string? idempotencyKey = null) =>
+        SendAsync<T>(HttpMethod.Post, path, body, cancel, version, idempotencyKey);
+
+    private Task<ApiResult<T>> SendAsync<T>(
+        HttpMethod method, string path, object? body, CancellationToken cancel, int? version = null, string? idempotencyKey = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Root + path)
+        var request = new HttpRequestMessage(method, Root + path)
         {
             Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: PlatformJson.Options),
         };
@@ -26,8 +30,12 @@ internal sealed partial class PlatformApi(HttpClient http, ILogger<PlatformApi> 
         return SendAsync<T>(request, cancel);
     }
 
-    private async Task<ApiResult<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancel)
+    /// <summary>Sends a request and disposes of it.</summary>
+    internal async Task<ApiResult<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancel)
     {
+        // An answer that is there at once would let a page go on to the next before its form was ever drawn, and Blazor refuses what it
+        // finds no form for.
+        await Task.Yield();
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);

@@ -20,5 +20,14 @@ internal static class PlatformApiExtensions
                 http.Timeout = services.GetRequiredService<IOptions<PlatformOptions>>().Value.Timeout;
             })
             .AddHttpMessageHandler<PlatformHeaders>();
+        var files = builder.Services.AddHttpClient<PlatformFiles>((services, http) =>
+        {
+            http.BaseAddress = Address;
+            http.Timeout = services.GetRequiredService<IOptions<PlatformOptions>>().Value.FileTimeout;
+        });
+#pragma warning disable EXTEXP0001 // The way to leave the resilience of all other clients out.
+        files.RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
+        files.AddHttpMessageHandler<PlatformHeaders>();
     }
 }

@@ -13,4 +13,8 @@ internal sealed class PlatformOptions
     /// <summary>Longest wait for an answer. Default 10 s; 1 s to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time for sending files on. Default 5 min; 10 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(5);
 }

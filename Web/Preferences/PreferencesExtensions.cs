@@ -38,14 +38,17 @@ internal static class PreferencesExtensions
         app.MapPost("/preferences/theme", SetTheme).AllowAnonymous();
     }
 
+    /// <summary>Pages on this device are in this language from now on.</summary>
+    /// <param name="language">One of <see cref="Languages"/>.</param>
+    public static void RememberLanguage(HttpContext context, IHostEnvironment environment, string language)
+    {
+        var culture = new RequestCulture(CultureInfo.GetCultureInfo(language));
+        context.Response.Cookies.Append(LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(culture), ForAYear(environment));
+    }
+
     private static IResult SetLanguage(HttpContext context, IHostEnvironment environment, [FromForm] string value, [FromForm] string? returnUrl)
     {
-        if (Languages.Contains(value))
-        {
-            var culture = new RequestCulture(CultureInfo.GetCultureInfo(value));
-            context.Response.Cookies.Append(LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(culture), ForAYear(environment));
-        }
-
+        if (Languages.Contains(value)) RememberLanguage(context, environment, value);
         return Results.LocalRedirect(ReturnUrl.LocalOrHome(returnUrl));
     }
 

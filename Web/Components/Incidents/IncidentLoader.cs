@@ -1,3 +1,5 @@
+using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
 
@@ -6,6 +8,8 @@ namespace IncidentPlatform.Web.Components.Incidents;
 /// <summary>Fetches what the page or the panel of a record needs, side by side.</summary>
 internal sealed class IncidentLoader(PlatformApi api, Reader reader)
 {
+    private const int MostLinks = 10;
+
     /// <param name="withForms">Whether the choices of the move forms are needed too.</param>
     public async Task<IncidentView> LoadAsync(string number, bool withForms, CancellationToken cancel)
     {
@@ -21,7 +25,9 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
         var services = isStaff && withForms ? api.ServicesAsync(cancel) : null;
         var categories = isStaff && withForms ? api.CategoriesAsync(cancel) : null;
 
+        var files = api.AttachmentsAsync(id, cancel);
         var lines = await timeline;
+        var links = isStaff ? LinksAsync(lines.Value?.Items ?? [], cancel) : null;
         return new()
         {
             Incident = incident.Value,
@@ -32,7 +38,18 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],
             Categories = categories is null ? [] : (await categories).Value?.Items ?? [],
+            Attachments = (await files).Value?.Items ?? [],
+            Links = links is null ? [] : await links,
             IsStaff = isStaff,
+            IsLead = reader.Can(Permissions.Lead),
         };
+    }
+
+    // A linked record that the reader may not see is left out.
+    private async Task<IReadOnlyList<LinkView>> LinksAsync(IReadOnlyList<TimelineLineResponse> lines, CancellationToken cancel)
+    {
+        var named = LinkView.NamedIn(lines).Take(MostLinks).ToList();
+        var others = await Task.WhenAll(named.Select(link => api.IncidentAsync(link.Id.ToString(), cancel)));
+        return [.. named.Zip(others).Where(pair => pair.Second.IsSuccess).Select(pair => new LinkView(pair.First.Type, pair.Second.Value!))];
     }
 }

@@ -1,3 +1,5 @@
+using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +11,7 @@ public sealed partial class IncidentPage
     private IncidentView? _view;
 
     [Inject] internal PlatformApi Api { get; init; } = null!;
+    [Inject] internal PlatformFiles Files { get; init; } = null!;
     [Inject] internal IncidentLoader Loader { get; init; } = null!;
     [Inject] internal Reader Reader { get; init; } = null!;
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -17,16 +20,14 @@ public sealed partial class IncidentPage
     [SupplyParameterFromForm] internal MoveForm? Form { get; set; }
     [SupplyParameterFromQuery(Name = "done")] public string? DoneMove { get; set; }
     [SupplyParameterFromQuery(Name = "opened")] public bool IsNew { get; set; }
+    [SupplyParameterFromQuery(Name = "filesRefused")] public bool AreFilesRefused { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         _view = await Loader.LoadAsync(Number, withForms: true, Context.RequestAborted);
         if (Form is null || _view.Incident is null) return;
 
-        var (request, problem) = MoveRequest.From(Form, Reader.Zone);
-        if (request is not null)
-            problem = (await Api.MoveAsync(_view.Incident.Id, request.Path, request.Body, request.Version, Context.RequestAborted)).Problem;
-
+        var problem = await DoAsync(_view.Incident.Id, Form);
         if (problem is not null)
         {
             // Loaded before the move: what it shows is what the refusal speaks of.
@@ -35,7 +36,28 @@ public sealed partial class IncidentPage
             return;
         }
 
-        Navigation.NavigateTo(ReturnUrl.IsLocal(Form.ReturnUrl) ? Form.ReturnUrl! : Done(request!.Path));
+        Navigation.NavigateTo(ReturnUrl.IsLocal(Form.ReturnUrl) ? Form.ReturnUrl! : Done(Form.Move!));
+    }
+
+    private async Task<PlatformProblem?> DoAsync(Guid id, MoveForm form)
+    {
+        if (form.Move == MoveNames.Attach)
+        {
+            return form.Files is { Count: > 0 } files
+                ? (await Files.AttachAsync(id, files, form.IsInternal ? Visibility.Internal : Visibility.Public, Context.RequestAborted)).Problem
+                : MoveRequest.MissingField("file");
+        }
+
+        var (request, problem) = form.Move == MoveNames.Link ? await LinkAsync(form) : MoveRequest.From(form, Reader.Zone);
+        return request is null ? problem : (await Api.MoveAsync(id, request.Path, request.Body, request.Version, Context.RequestAborted)).Problem;
+    }
+
+    // People know numbers; the API links by id.
+    private async Task<(MoveRequest? Request, PlatformProblem? Problem)> LinkAsync(MoveForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.Other)) return (null, MoveRequest.MissingField("id"));
+        var other = await Api.IncidentAsync(form.Other.Trim(), Context.RequestAborted);
+        return other.IsSuccess ? (MoveRequest.ToLink(form, other.Value.Id), null) : (null, other.Problem);
     }
 
     private string Done(string move) => $"{_view!.Url}?done={move}";

@@ -25,6 +25,11 @@ public sealed class IncidentView
     /// <summary>Whether the reader works on incidents, and so sees internal notes and the moves of the desk.</summary>
     public bool IsStaff { get; init; }
 
+    /// <summary>Whether the reader leads incident management, and so declares major incidents.</summary>
+    public bool IsLead { get; init; }
+    public IReadOnlyList<AttachmentResponse> Attachments { get; init; } = [];
+    public IReadOnlyList<LinkView> Links { get; init; } = [];
+
     /// <summary>The form that was refused, with everything that was typed; null when none was.</summary>
     public MoveForm? Refused { get; private set; }
     public PlatformProblem? MoveProblem { get; private set; }
@@ -65,6 +70,9 @@ public sealed class IncidentView
             MoveNames.Cancel => legal.Contains(Move.Cancel),
             MoveNames.Reclassify or MoveNames.Priority => IsStaff && Lifecycle.CanBeEdited(Incident.State),
             MoveNames.Comment => Lifecycle.CanBeEdited(Incident.State) || (!IsStaff && Incident.State == IncidentState.Closed),
+            MoveNames.Attach or MoveNames.Follow => Lifecycle.CanBeEdited(Incident.State),
+            MoveNames.Link => IsStaff && Lifecycle.CanBeEdited(Incident.State),
+            MoveNames.Major => IsLead && !Incident.IsMajor && Incident.Kind == IncidentKind.Incident && Lifecycle.CanBeEdited(Incident.State) && Incident.State != IncidentState.Resolved,
             MoveNames.Rating => !IsStaff && Incident.State is (IncidentState.Resolved or IncidentState.Closed) && Incident.RatingScore is null,
             _ => false,
         };

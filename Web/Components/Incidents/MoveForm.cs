@@ -25,4 +25,10 @@ public sealed class MoveForm
     public string? Text { get; set; }
     public bool IsInternal { get; set; }
     public int? Score { get; set; }
+    public bool Follows { get; set; }
+    public string? LinkType { get; set; }
+
+    /// <summary>Number of the record to link with.</summary>
+    public string? Other { get; set; }
+    public IReadOnlyList<IFormFile>? Files { get; set; }
 }

@@ -16,7 +16,11 @@ internal static class MoveNames
     public const string Cancel = "cancel";
     public const string Comment = "comments";
     public const string Rating = "rating";
+    public const string Attach = "attachments";
+    public const string Follow = "followers";
+    public const string Major = "major";
+    public const string Link = "links";
 
     public static readonly IReadOnlyList<string> All =
-        [Assign, Accept, Hold, Resume, Escalate, Reclassify, Priority, Resolve, Confirm, Reopen, Cancel, Comment, Rating];
+        [Assign, Accept, Hold, Resume, Escalate, Reclassify, Priority, Resolve, Confirm, Reopen, Cancel, Comment, Rating, Attach, Follow, Major, Link];
 }

@@ -32,15 +32,23 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
         MoveNames.Resolve => EnumOf<ResolutionCode>(form.Code) is { } code
             ? Ready(form, new ResolveRequest(code, form.Text ?? ""))
             : Missing("code"),
-        MoveNames.Reopen or MoveNames.Cancel => TextOf(form.Reason) is { } why ? Ready(form, new ReasonRequest(why)) : Missing("reason"),
+        MoveNames.Reopen or MoveNames.Cancel or MoveNames.Major => TextOf(form.Reason) is { } why ? Ready(form, new ReasonRequest(why)) : Missing("reason"),
         MoveNames.Comment => TextOf(form.Text) is { } words
             ? (new(MoveNames.Comment, new CommentRequest(words, form.IsInternal ? Visibility.Internal : Visibility.Public), null), null)
             : Missing("text"),
         MoveNames.Rating => form.Score is { } score
             ? (new(MoveNames.Rating, new RatingRequest(score, TextOf(form.Text)), null), null)
             : Missing("score"),
+        MoveNames.Follow => (new(MoveNames.Follow, new FollowRequest(Follows: form.Follows), null), null),
         _ => (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, 400, null)),
     };
+
+    /// <summary>The call that links with a record found by its number.</summary>
+    public static MoveRequest ToLink(MoveForm form, Guid otherId) =>
+        new(MoveNames.Link, new LinkRequest(EnumOf<LinkType>(form.LinkType) ?? LinkType.RelatedTo, otherId), null);
+
+    /// <summary>A form that was sent with a field left empty.</summary>
+    public static PlatformProblem MissingField(string field) => Missing(field).Item2!;
 
     private static (MoveRequest?, PlatformProblem?) Ready(MoveForm form, object? body) => (new(form.Move!, body, form.Version), null);
 

@@ -20,6 +20,8 @@ public sealed class SubmitForm
     public string? Impact { get; set; }
     public string? Urgency { get; set; }
 
+    public IReadOnlyList<IFormFile>? Files { get; set; }
+
     /// <summary>Answers of a service request's form, by field.</summary>
     public Dictionary<string, string>? Answers { get; set; }
 }

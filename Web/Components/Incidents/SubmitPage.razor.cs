@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
@@ -10,6 +11,7 @@ public sealed partial class SubmitPage
     private SubmitView _view = null!;
 
     [Inject] internal PlatformApi Api { get; init; } = null!;
+    [Inject] internal PlatformFiles Files { get; init; } = null!;
     [Inject] internal Reader Reader { get; init; } = null!;
     [Inject] public required NavigationManager Navigation { get; init; }
     [CascadingParameter] public required HttpContext Context { get; set; }
@@ -28,7 +30,8 @@ public sealed partial class SubmitPage
             var answer = await Api.SubmitAsync(_view.ToRequest(Reader.Zone), _view.Key, Context.RequestAborted);
             if (answer.IsSuccess)
             {
-                Navigation.NavigateTo($"{Pages.Incident(answer.Value.Number)}?opened=true");
+                var refused = await AreFilesRefusedAsync(answer.Value.Id);
+                Navigation.NavigateTo($"{Pages.Incident(answer.Value.Number)}?opened=true{(refused ? "&filesRefused=true" : "")}");
                 return;
             }
 
@@ -39,4 +42,8 @@ public sealed partial class SubmitPage
         var services = await Api.ServicesAsync(Context.RequestAborted);
         _view.Services = services.Value?.Items ?? [];
     }
+
+    // The record stands whatever becomes of its files; its page says so and takes them again.
+    private async Task<bool> AreFilesRefusedAsync(Guid id) =>
+        Form!.Files is { Count: > 0 } files && !(await Files.AttachAsync(id, files, Visibility.Public, Context.RequestAborted)).IsSuccess;
 }

@@ -22,6 +22,9 @@ public sealed class SubmitView(SubmitForm form, bool byPhone)
     public IReadOnlyList<ServiceResponse> Services { get; set; } = [];
     public IncidentKind Kind => EnumOf<IncidentKind>(form.Kind) ?? IncidentKind.Incident;
     public RequestType? RequestType => Kind == IncidentKind.ServiceRequest ? EnumOf<RequestType>(form.RequestType) ?? Domain.Incidents.RequestType.ChangeRequest : null;
+
+    /// <summary>Whether help is offered while somebody writes: for what others may have met too.</summary>
+    public bool Suggests => Kind is IncidentKind.Incident or IncidentKind.Question;
     public string Key => string.IsNullOrEmpty(form.Key) ? Guid.NewGuid().ToString("N") : form.Key;
 
     /// <summary>The form for a kind, at the address that is in use.</summary>

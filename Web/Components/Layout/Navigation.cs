@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Web.Components.Ui;
 using IncidentPlatform.Web.Sessions;
 using Microsoft.AspNetCore.Components.Routing;
@@ -8,6 +9,12 @@ namespace IncidentPlatform.Web.Components.Layout;
 internal static class Navigation
 {
     public static IReadOnlyList<NavigationEntry> For(Reader reader) => [.. Entries(reader)];
+
+    /// <summary>What the tab bar of a phone has room for, beside the account.</summary>
+    public static IReadOnlyList<NavigationEntry> OnTabs(Reader reader) => [.. For(reader).Where(entry => entry.IsOnPhone).Take(4)];
+
+    /// <summary>The rest; on a phone it stands in the account's menu.</summary>
+    public static IReadOnlyList<NavigationEntry> BehindTabs(Reader reader) => [.. For(reader).Except(OnTabs(reader))];
 
     /// <summary>The page that a role works on.</summary>
     public static string HomeOf(Reader reader)
@@ -27,8 +34,18 @@ internal static class Navigation
         if (reader.ReadsServiceLevels)
             yield return new(Pages.ServiceLevels, IconName.Gauge, "NavServiceLevels", "NavServiceLevelsShort");
 
-        if (!reader.Submits) yield break;
-        yield return new(Pages.MyIncidents, IconName.MyIncidents, "NavMyIncidents", "NavMyIncidentsShort");
-        yield return new(Pages.Submit, IconName.Plus, "NavSubmit", "NavSubmitShort", IsOnPhone: !reader.WorksOnIncidents, NavLinkMatch.All);
+        if (reader.Submits)
+        {
+            yield return new(Pages.MyIncidents, IconName.MyIncidents, "NavMyIncidents", "NavMyIncidentsShort");
+            yield return new(Pages.Submit, IconName.Plus, "NavSubmit", "NavSubmitShort", IsOnPhone: !reader.WorksOnIncidents, NavLinkMatch.All);
+        }
+
+        if (reader.Can(Permissions.ManageRouting))
+            yield return new(Pages.Routing, IconName.Routed, "NavRouting", "NavRouting", IsOnPhone: !reader.Submits);
+
+        if (reader.Can(Permissions.Administer) || reader.Can(Permissions.AdministerPeople))
+            yield return new(Pages.Administration, IconName.Settings, "NavAdministration", "NavAdministrationShort", IsOnPhone: !reader.Submits);
+
+        yield return new(Pages.AboutService, IconName.Info, "NavAboutService", "NavAboutService", IsOnPhone: false);
     }
 }

@@ -13,7 +13,20 @@ internal static class Pages
     public const string ForgotPassword = "/forgot-password";
     public const string ResetPassword = "/reset-password";
     public const string AcceptInvitation = "/invitation";
+    public const string Account = "/account";
+    public const string Administration = "/administration";
+    public const string People = "/administration/people";
+    public const string Groups = "/administration/groups";
+    public const string Services = "/administration/services";
+    public const string Categories = "/administration/categories";
+    public const string Routing = "/routing";
+    public const string Deliveries = "/administration/deliveries";
+    public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
+
+    public static string FollowKnown(Guid id) => $"/follow/{id}";
+
+    public static string File(Guid id) => $"/files/{id}";
 
     public static string Incident(string number) => $"/incidents/{Uri.EscapeDataString(number)}";
 }

@@ -46,4 +46,6 @@ public enum IconName
     ArrowUp,
     ArrowDown,
     MyIncidents,
+    Settings,
+    Download,
 }

@@ -3,3 +3,5 @@ import "./shortcuts.js";
 import "./panel.js";
 import "./drafts.js";
 import "./live.js";
+import "./suggest.js";
+import "./refresh.js";

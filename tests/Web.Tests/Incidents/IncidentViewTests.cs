@@ -14,7 +14,7 @@ public sealed class IncidentViewTests
     {
         var view = new IncidentView { Incident = An.Incident(IncidentState.New, legal: [Move.Cancel]) };
 
-        Assert.Equal([MoveNames.Cancel, MoveNames.Comment], MoveNames.All.Where(view.Offers));
+        Assert.Equal([MoveNames.Cancel, MoveNames.Comment, MoveNames.Attach, MoveNames.Follow], MoveNames.All.Where(view.Offers));
     }
 
     [Fact]
@@ -22,8 +22,15 @@ public sealed class IncidentViewTests
     {
         var view = new IncidentView { Incident = An.Incident(IncidentState.OnHold, legal: [Move.Resume, Move.Resolve]), IsStaff = true };
 
-        Assert.Equal([MoveNames.Resume, MoveNames.Reclassify, MoveNames.Priority, MoveNames.Resolve, MoveNames.Comment], MoveNames.All.Where(view.Offers));
+        Assert.Equal([MoveNames.Resume, MoveNames.Reclassify, MoveNames.Priority, MoveNames.Resolve, MoveNames.Comment, MoveNames.Attach, MoveNames.Follow, MoveNames.Link], MoveNames.All.Where(view.Offers));
     }
+
+    [Theory]
+    [InlineData(true, IncidentState.InProgress, true)]
+    [InlineData(false, IncidentState.InProgress, false)]
+    [InlineData(true, IncidentState.Resolved, false)]
+    public void Who_leads_declares_a_major_incident_while_it_is_open(bool isLead, IncidentState state, bool isOffered) =>
+        Assert.Equal(isOffered, new IncidentView { Incident = An.Incident(state), IsStaff = true, IsLead = isLead }.Offers(MoveNames.Major));
 
     [Theory]
     [InlineData(IncidentState.Resolved, null, true)]

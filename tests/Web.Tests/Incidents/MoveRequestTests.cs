@@ -52,7 +52,8 @@ public sealed class MoveRequestTests
 
     [Fact]
     public void Every_move_is_understood() =>
-        Assert.All(MoveNames.All, move => Assert.NotEqual("unreadable", MoveRequest.From(new MoveForm { Move = move }, Jakarta).Problem?.Code));
+        // Files are no JSON, and a link needs the other record looked up first: the page does these two.
+        Assert.All(MoveNames.All.Except([MoveNames.Attach, MoveNames.Link]), move => Assert.NotEqual("unreadable", MoveRequest.From(new MoveForm { Move = move }, Jakarta).Problem?.Code));
 
     [Fact]
     public void An_unknown_move_is_refused() =>

@@ -1,12 +1,18 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using IncidentPlatform.Contracts.Agreements;
+using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
 using IncidentPlatform.Web.Components.Queue;
+using IncidentPlatform.Web.Components.Routing;
 using IncidentPlatform.Web.Preferences;
 
 namespace IncidentPlatform.Web.Tests.Language;
@@ -37,9 +43,19 @@ public sealed partial class TextsTests
         ["Risk"] = ["0", "1", "2", "3", "4"],
         ["Move-"] = [.. MoveNames.All],
         ["MoveDone-"] = [.. MoveNames.All],
-        ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment])],
+        ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
         ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
+        ["LinkType"] = Enum.GetNames<LinkType>(),
+        ["AgreementState"] = Enum.GetNames<AgreementState>(),
+        ["AgreementDone-"] = [.. AgreementActions.All],
+        ["Tier"] = ["1", "2", "3"],
+        ["RoutingMode"] = Enum.GetNames<RoutingMode>(),
+        ["RoutingModeHint"] = Enum.GetNames<RoutingMode>(),
+        ["RoutingDone-"] = [.. RoutingActions.All],
+        ["ModelState"] = Enum.GetNames<RoutingModelState>(),
+        ["Role"] = Enum.GetNames<Role>(),
+        ["Permission-"] = [.. Permissions.All],
         [ProblemWords.Prefix] = [.. Constants(typeof(ProblemCodes)).Where(code => code != ProblemCodes.Prefix), .. Constants(typeof(RefusalCodes))],
     };
 
