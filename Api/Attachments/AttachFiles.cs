@@ -41,12 +41,13 @@ internal static class AttachFiles
         if (upload.Problem is { } problem) return problem;
 
         var token = IdempotencyKey.TokenOf(context, DigestOf(upload));
+        var stored = new List<AttachmentRow>();
         var result = await commands.ExecuteAsync(
-            id, null, user.Actor(), work.WhileHeld((incident, now) => StoreAsync(upload, incident, db, user, now, cancel)), cancel, token);
+            id, null, user.Actor(), work.WhileHeld((incident, now) => StoreAsync(upload, stored, incident, db, user, now, cancel)), cancel, token);
         return result switch
         {
-            CommandResult.Saved or CommandResult.Repeated =>
-                TypedResults.Created($"{Conventions.Root}/incidents/{id}/attachments", await StoredAsync(upload, id, db, user, cancel)),
+            CommandResult.Saved => Created(id, stored),
+            CommandResult.Repeated => Created(id, await StoredBeforeAsync(upload, id, db, user, cancel)),
             CommandResult.KeyReused => Problem.KeyReused(),
             CommandResult.Refused refused => Problem.Refusal(refused.Decision),
             _ => Problem.NotFound(),
@@ -55,8 +56,9 @@ internal static class AttachFiles
 
     // In the transaction of the lines: there is no file without its line, and no line without its file.
     private static async Task<Decision> StoreAsync(
-        Upload upload, LockedIncident incident, PlatformDbContext db, CurrentUser user, Instant now, CancellationToken cancel)
+        Upload upload, List<AttachmentRow> stored, LockedIncident incident, PlatformDbContext db, CurrentUser user, Instant now, CancellationToken cancel)
     {
+        stored.Clear(); // the transaction may be tried again
         var lines = new List<NewLine>();
         foreach (var file in upload.Files)
         {
@@ -66,7 +68,7 @@ internal static class AttachFiles
             if (decision is not Decision.Accepted accepted) return decision;
 
             lines.AddRange(accepted.Lines);
-            db.Attachments.Add(new AttachmentRow
+            stored.Add(new AttachmentRow
             {
                 Id = attachmentId,
                 OrganizationId = incident.Row.OrganizationId,
@@ -79,6 +81,7 @@ internal static class AttachFiles
                 UploadedBy = user.PersonId,
                 CreatedAt = now,
             });
+            db.Attachments.Add(stored[^1]);
             await StoreChunksAsync(file, attachmentId, incident.Row.OrganizationId, db, cancel);
         }
         return new Decision.Accepted(lines);
@@ -97,14 +100,17 @@ internal static class AttachFiles
         }
     }
 
-    private static async Task<PageResponse<AttachmentResponse>> StoredAsync(
+    private static Created<PageResponse<AttachmentResponse>> Created(Guid id, IEnumerable<AttachmentRow> rows) => TypedResults.Created(
+        $"{Conventions.Root}/incidents/{id}/attachments", new PageResponse<AttachmentResponse>([.. rows.Select(AttachmentAnswer.Of)], ""));
+
+    private static async Task<IEnumerable<AttachmentRow>> StoredBeforeAsync(
         Upload upload, Guid incidentId, PlatformDbContext db, CurrentUser user, CancellationToken cancel)
     {
-        var hashes = upload.Files.Select(file => file.Sha256).ToArray();
+        var (hashes, isInternal) = (upload.Files.Select(file => file.Sha256).ToArray(), upload.Visibility == Visibility.Internal);
         var rows = await db.Attachments.AsNoTracking()
-            .Where(row => row.IncidentId == incidentId && row.UploadedBy == user.PersonId && hashes.Contains(row.Sha256))
-            .OrderByDescending(row => row.Id).Take(upload.Files.Count).ToListAsync(cancel);
-        return new PageResponse<AttachmentResponse>([.. rows.OrderBy(row => row.Id).Select(AttachmentAnswer.Of)], "");
+            .Where(row => row.IncidentId == incidentId && row.UploadedBy == user.PersonId && row.IsInternal == isInternal && hashes.Contains(row.Sha256))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(upload.Files.Count).ToListAsync(cancel);
+        return rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id);
     }
 
     private static byte[] DigestOf(Upload upload) =>
