@@ -17,6 +17,11 @@ public sealed class CategoryForm : IEntryForm
 
     public static CategoryForm Of(CategoryResponse category) => new()
     {
-        Id = category.Id, Name = category.Name, ServiceId = category.ServiceId, GroupId = category.GroupId, IsRestricted = category.IsRestricted, IsActive = category.IsActive,
+        Id = category.Id,
+        Name = category.Name,
+        ServiceId = category.ServiceId,
+        GroupId = category.GroupId,
+        IsRestricted = category.IsRestricted,
+        IsActive = category.IsActive,
     };
 }

@@ -18,6 +18,11 @@ public sealed class GroupForm : IEntryForm
 
     public static GroupForm Of(GroupResponse group) => new()
     {
-        Id = group.Id, Name = group.Name, Tier = group.Tier, LeadId = group.LeadId, IsActive = group.IsActive, MemberIds = [.. group.Members.Select(member => member.Id)],
+        Id = group.Id,
+        Name = group.Name,
+        Tier = group.Tier,
+        LeadId = group.LeadId,
+        IsActive = group.IsActive,
+        MemberIds = [.. group.Members.Select(member => member.Id)],
     };
 }

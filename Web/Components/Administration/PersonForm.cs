@@ -21,7 +21,13 @@ public sealed class PersonForm : IEntryForm
 
     public static PersonForm Of(UserResponse user) => new()
     {
-        Id = user.Id, Email = user.Email, Name = user.Name, Unit = user.Unit, Roles = [.. user.Roles], GroupIds = [.. user.GroupIds], IsActive = user.IsActive,
+        Id = user.Id,
+        Email = user.Email,
+        Name = user.Name,
+        Unit = user.Unit,
+        Roles = [.. user.Roles],
+        GroupIds = [.. user.GroupIds],
+        IsActive = user.IsActive,
     };
 
     private string? UnitOrNull() => string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim();
