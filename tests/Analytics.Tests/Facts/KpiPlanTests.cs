@@ -136,13 +136,13 @@ public sealed partial class KpiPlanTests(ITestOutputHelper output)
                 'P' || 1 + n % 5, $2, $3, 3600, 0
             from life cross join lateral (values ('Response', opened + interval '20 minutes'), ('Resolution', resolved)) as c (m, at)
             """, organization.Id, organization.GeneralId, organization.DeskId, Now.ToDateTimeUtc());
-        await ExecuteAsync("drop table life", null);
-        await ExecuteAsync("vacuum analyze incident_fact, incident_holder_span, clock_fact", null);
+        await ExecuteAsync("drop table life");
+        await ExecuteAsync("vacuum analyze incident_fact, incident_holder_span, clock_fact");
 
-        async Task ExecuteAsync(string sql, params object?[] values)
+        async Task ExecuteAsync(string sql, params object[] values)
         {
             await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
-            if (values is not [null]) foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
             await command.ExecuteNonQueryAsync(Cancel);
         }
     }
