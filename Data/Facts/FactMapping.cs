@@ -1,4 +1,5 @@
 using IncidentPlatform.Domain.Kpi;
+using NodaTime;
 
 namespace IncidentPlatform.Data.Facts;
 
@@ -74,6 +75,7 @@ internal static class FactMapping
         ServiceId = span.ServiceId,
         FromAt = span.From,
         ToAt = span.To,
+        LengthClass = LengthClassOf(span.From, span.To),
         BusinessSeconds = span.BusinessSeconds,
     });
 
@@ -100,6 +102,14 @@ internal static class FactMapping
         ThreeQuartersAt = clock.ThreeQuartersAt,
         NinetyAt = clock.NinetyAt,
     });
+
+    /// <summary>See <see cref="HolderSpanRow.LengthClass"/>.</summary>
+    public static int LengthClassOf(Instant from, Instant? to)
+    {
+        var lengthClass = 0;
+        while (to is { } end && lengthClass < HolderSpanRow.LongestClass && end - from > Duration.FromDays(1L << lengthClass)) lengthClass++;
+        return lengthClass;
+    }
 
     /// <summary>What counters depend on, as it is stored.</summary>
     public static CountedFacts ToCounted(IncidentFactRow row, IEnumerable<ClockFactRow> clocks) => new()

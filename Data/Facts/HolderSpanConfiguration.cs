@@ -9,8 +9,9 @@ internal sealed class HolderSpanConfiguration : IEntityTypeConfiguration<HolderS
     {
         span.ToTable("incident_holder_span");
         span.HasKey(s => new { s.OrganizationId, s.IncidentId, s.Ordinal });
-        // The backlog at an instant: spans that end after it or last. A range index would answer both bounds at once, but its
-        // operators are not leakproof and so of no use behind row-level security.
-        span.HasIndex(s => new { s.OrganizationId, s.ToAt, s.FromAt }).HasDatabaseName("ix_incident_holder_span_to");
+        // The backlog at an instant. A range index would answer both bounds at once, but its operators are not leakproof and so of
+        // no use behind row-level security; length classes bound the ends that have to be looked at.
+        span.HasIndex(s => new { s.OrganizationId, s.LengthClass, s.ToAt, s.FromAt }).HasDatabaseName("ix_incident_holder_span_ended");
+        span.HasIndex(s => new { s.OrganizationId, s.FromAt }).HasFilter("to_at is null").HasDatabaseName("ix_incident_holder_span_lasting");
     }
 }

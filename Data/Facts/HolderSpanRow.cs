@@ -7,6 +7,9 @@ namespace IncidentPlatform.Data.Facts;
 /// <summary>Who had an open record from when to when; see <see cref="Domain.Kpi.HolderSpan"/>.</summary>
 public sealed class HolderSpanRow : ITenantRow
 {
+    /// <summary>The last class has no upper bound: longer than eleven years.</summary>
+    public const int LongestClass = 13;
+
     public required Guid OrganizationId { get; init; }
     public required Guid IncidentId { get; init; }
 
@@ -25,6 +28,13 @@ public sealed class HolderSpanRow : ITenantRow
 
     /// <summary>Null while it lasts.</summary>
     public Instant? ToAt { get; set; }
+
+    /// <summary>How long it lasted, as a class: at most 2^n days, 0 to <see cref="LongestClass"/>; 0 while it has no end.</summary>
+    /// <remarks>
+    /// What was open at an instant long ago is found by class: a span of at most 2^n days that covers an instant ends at most
+    /// 2^n days after it. Without that bound every span since then would have to be looked at.
+    /// </remarks>
+    public int LengthClass { get; set; }
 
     /// <summary>Null while it lasts.</summary>
     public long? BusinessSeconds { get; set; }

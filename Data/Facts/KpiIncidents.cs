@@ -109,14 +109,28 @@ public sealed class KpiIncidents(PlatformDbContext db)
         });
 
     private IQueryable<Event> Backlog(KpiScope scope, Instant at) =>
-        from span in db.HolderSpans
+        from span in Covering(at)
         where span.Kind == scope.Kind && (scope.IncludesRestricted || !span.IsRestricted)
-        where span.FromAt <= at && (span.ToAt == null || span.ToAt > at)
         join fact in db.IncidentFacts on span.IncidentId equals fact.IncidentId
         select new Event
         {
             IncidentId = span.IncidentId, At = fact.OpenedAt, Priority = span.Priority, ServiceId = span.ServiceId, GroupId = span.GroupId,
         };
+
+    // By length class, as the figure is counted: see HolderSpanRow.LengthClass.
+    private IQueryable<HolderSpanRow> Covering(Instant at) => db.HolderSpans.FromSql(
+        $"""
+        select e.* from generate_series(0, {HolderSpanRow.LongestClass}) as l (class)
+        cross join lateral (
+            select * from incident_holder_span
+            where organization_id = {db.Tenant.OrganizationId} and length_class = l.class
+            and to_at > {at} and to_at <= case l.class when {HolderSpanRow.LongestClass} then 'infinity' else {at} + make_interval(hours => 24 * (1 << l.class)) end
+            and from_at <= {at}
+            offset 0
+        ) e
+        union all
+        select * from incident_holder_span where organization_id = {db.Tenant.OrganizationId} and to_at is null and from_at <= {at}
+        """);
 
     private IQueryable<ClockFactRow> Clocks(KpiScope scope, ClockMetric metric, Instant from, Instant to) => db.ClockFacts.Where(clock =>
         clock.Kind == scope.Kind && clock.Metric == metric && !clock.IsCountedApart && (scope.IncludesRestricted || !clock.IsRestricted)

@@ -41,12 +41,24 @@ public sealed partial class KpiQueries
     {
         if (instants.Count == 0) return [];
 
-        var first = instants[0];
+        // "offset 0" keeps each instant and class a look-up of its own: pulled up into one join, all spans would be hashed.
         return await db.Database.SqlQuery<BacklogFigures>(
             $"""
             select (t.n - 1)::int as instant, b.key, s.priority as priority_name, b.age, count(*)::int as count
             from unnest({instants.ToArray()}) with ordinality as t (at, n)
-            join incident_holder_span s on s.from_at <= t.at and (s.to_at is null or s.to_at > t.at)
+            cross join lateral (
+                select e.* from generate_series(0, {HolderSpanRow.LongestClass}) as l (class)
+                cross join lateral (
+                    select * from incident_holder_span
+                    where organization_id = {OrganizationId} and length_class = l.class
+                    and to_at > t.at and to_at <= case l.class when {HolderSpanRow.LongestClass} then 'infinity' else t.at + make_interval(hours => 24 * (1 << l.class)) end
+                    and from_at <= t.at
+                    offset 0
+                ) e
+                union all
+                select * from incident_holder_span where organization_id = {OrganizationId} and to_at is null and from_at <= t.at
+                offset 0
+            ) s
             join incident_fact f on f.organization_id = {OrganizationId} and f.incident_id = s.incident_id
             cross join lateral (select
                 case {by.ToString()}
@@ -62,8 +74,7 @@ public sealed partial class KpiQueries
                     when f.aged_7_at is null or t.at < f.aged_7_at then 2
                     when f.aged_14_at is null or t.at < f.aged_14_at then 3
                     else 4 end as age) b
-            where s.organization_id = {OrganizationId} and s.kind = {scope.Kind.ToString()}
-            and (s.to_at is null or s.to_at > {first})
+            where s.kind = {scope.Kind.ToString()}
             and ({scope.GroupId}::uuid is null or s.group_id = {scope.GroupId})
             and ({scope.ServiceId}::uuid is null or s.service_id = {scope.ServiceId})
             and ({scope.IncludesRestricted} or not s.is_restricted)

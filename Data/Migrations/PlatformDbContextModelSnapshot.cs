@@ -506,7 +506,7 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "At")
                         .HasDatabaseName("ix_clock_fact_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_clock_fact_incident");
@@ -559,6 +559,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<int>("LengthClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("length_class");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -586,8 +590,12 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("OrganizationId", "IncidentId", "Ordinal")
                         .HasName("pk_incident_holder_span");
 
-                    b.HasIndex("OrganizationId", "ToAt", "FromAt")
-                        .HasDatabaseName("ix_incident_holder_span_to");
+                    b.HasIndex("OrganizationId", "FromAt")
+                        .HasDatabaseName("ix_incident_holder_span_lasting")
+                        .HasFilter("to_at is null");
+
+                    b.HasIndex("OrganizationId", "LengthClass", "ToAt", "FromAt")
+                        .HasDatabaseName("ix_incident_holder_span_ended");
 
                     b.ToTable("incident_holder_span", (string)null);
                 });
