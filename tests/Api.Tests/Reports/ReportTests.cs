@@ -1,5 +1,4 @@
 using System.Net;
-using IncidentPlatform.Api.Tests.Hosting;
 using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Paging;
