@@ -67,12 +67,16 @@ internal sealed class GrantCache(TimeProvider time, IOptions<SessionOptions> opt
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        // Here and not in Dispose: by then the connection's telemetry may be gone already.
+        _queue?.Unsubscribe(CommandFlags.FireAndForget);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _queue?.Unsubscribe(CommandFlags.FireAndForget);
         _grants.Dispose();
         _changes.Dispose();
     }
