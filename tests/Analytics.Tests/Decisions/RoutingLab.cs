@@ -40,7 +40,8 @@ internal sealed class RoutingLab : IAsyncDisposable
             },
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings:platform"] = database.WorkerConnectionString, ["Models:Folder"] = _folder,
+                ["ConnectionStrings:platform"] = database.WorkerConnectionString,
+                ["Models:Folder"] = _folder,
             });
     }
 
