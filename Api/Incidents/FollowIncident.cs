@@ -23,7 +23,9 @@ internal static class FollowIncident
         Guid id, FollowRequest request, IdempotencyKey key, IncidentWork work, IncidentReader reader, PlatformDbContext db,
         CurrentUser user, CancellationToken cancel)
     {
-        if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
+        // A published major incident can be followed by anybody: "this is known" offers it instead of another record.
+        if (!await reader.IsVisibleAsync(id, cancel) && !(request.Follows && await reader.IsPublishedAsync(id, cancel)))
+            return Problem.NotFound();
         var personId = request.PersonId ?? user.PersonId;
         if (personId != user.PersonId)
         {
@@ -32,7 +34,7 @@ internal static class FollowIncident
                 return Problem.Invalid("personId", "This person is not an active member of the organization.");
         }
 
-        return await work.EditAsync(
+        return await work.EditSeenAsync(
             id, key,
             async (incident, now) =>
             {

@@ -40,6 +40,11 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
     public async Task<bool> ShowsFileAsync(Guid id, Guid attachmentId, CancellationToken cancel) =>
         await FilesShownAsync(id, cancel) is not { } shown || shown.Contains(attachmentId);
 
+    /// <summary>Whether a record is a major incident that everybody in the organization may know of.</summary>
+    public Task<bool> IsPublishedAsync(Guid id, CancellationToken cancel) => db.Incidents.AsNoTracking().AnyAsync(
+        row => row.Id == id && row.IsMajor && !row.IsRestricted && row.Kind == IncidentKind.Incident && row.ResolvedAt == null && row.ClosedAt == null,
+        cancel);
+
     /// <summary>The whole record.</summary>
     public async Task<IncidentResponse> ReadAsync(IncidentRow row, CancellationToken cancel)
     {

@@ -36,8 +36,13 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
     {
         if (!await reader.IsVisibleAsync(id, cancel)) return Problem.NotFound();
 
-        return await AnswerAsync(await commands.ExecuteAsync(id, null, user.Actor(), WhileHeld(decide), cancel, key.Token), cancel);
+        return await EditSeenAsync(id, key, decide, cancel);
     }
+
+    /// <summary>The same for a record that the endpoint itself has found the caller may see.</summary>
+    public async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> EditSeenAsync(
+        Guid id, IdempotencyKey key, Func<LockedIncident, Instant, Task<Decision>> decide, CancellationToken cancel) =>
+        await AnswerAsync(await commands.ExecuteAsync(id, null, user.Actor(), WhileHeld(decide), cancel, key.Token), cancel);
 
     /// <summary>The decision, unless the caller is a provider's member and the record has left the handed-over groups: asked under its lock.</summary>
     public Func<LockedIncident, Instant, Task<Decision>> WhileHeld(Func<LockedIncident, Instant, Task<Decision>> decide) => user.HandedOver is not { } access

@@ -33,7 +33,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
             Incident = incident.Value,
             Problem = lines.Problem,
             Timeline = lines.Value?.Items ?? [],
-            Clocks = (await clocks).Value ?? [],
+            Clocks = (await clocks).Value?.Items ?? [],
             Routing = routing is null ? null : (await routing).Value,
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],

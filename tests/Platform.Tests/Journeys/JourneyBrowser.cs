@@ -7,17 +7,18 @@ using Microsoft.Playwright;
 namespace IncidentPlatform.Platform.Tests.Journeys;
 
 /// <summary>One headless Chromium for all journeys; each visitor has a profile of their own.</summary>
-public sealed class JourneyBrowser(RunningPlatform platform) : IAsyncDisposable
+public sealed class JourneyBrowser : IAsyncDisposable
 {
     private const string DemoPassword = "Demo-2026!";
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
 
     /// <summary>A person who signed in through the sign-in page.</summary>
+    /// <param name="platform">The platform that they visit.</param>
     /// <param name="email">A demo user.</param>
     /// <param name="language"><c>id</c> or <c>en</c>.</param>
     /// <param name="screen">Desktop or phone.</param>
-    public async Task<Visitor> SignInAsync(string email, string language = "id", Screen screen = Screen.Desktop)
+    public async Task<Visitor> SignInAsync(RunningPlatform platform, string email, string language = "id", Screen screen = Screen.Desktop)
     {
         var web = await platform.AddressAsync("web");
         var (_, browser) = await started.Value;

@@ -19,7 +19,7 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
     [InlineData("en", Screen.Phone)]
     public async Task Consumer_submits_it_is_routed_an_agent_resolves_the_consumer_confirms_and_rates(string language, Screen screen)
     {
-        await using var consumer = await browser.SignInAsync("consumer@demo.example", language, screen);
+        await using var consumer = await browser.SignInAsync(platform, "consumer@demo.example", language, screen);
         await consumer.GoAsync("/submit");
         await consumer.Page.FillAsync("#subject", $"Printer kantor macet {Guid.NewGuid():N}");
         await consumer.Page.FillAsync("#description", "Kertas tersangkut sejak pagi, sudah dimatikan dan dinyalakan lagi.");
@@ -32,7 +32,7 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
         await WaitForAsync(async () => (await api.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{number}/routing", Cancel))
             .GetProperty("outcome").ValueKind == JsonValueKind.String);
 
-        await using var agent = await browser.SignInAsync("agent@demo.example", language, screen);
+        await using var agent = await browser.SignInAsync(platform, "agent@demo.example", language, screen);
         await agent.GoAsync($"/incidents/{number}");
         await agent.PressAsync("accept");
         await StateIsAsync(api, number, "InProgress");
@@ -57,7 +57,7 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
         using var consumer = await ApiAsync("consumer@demo.example");
         var number = await SubmitAsync(consumer);
         using var api = await ApiAsync("manager@demo.example");
-        await using var agent = await browser.SignInAsync("agent@demo.example");
+        await using var agent = await browser.SignInAsync(platform, "agent@demo.example");
         await agent.GoAsync($"/incidents/{number}");
         var resolve = await agent.OpenMoveAsync("resolve");
         await resolve.Locator("#resolve-text").FillAsync("Kata-kata yang tidak boleh hilang");
@@ -75,7 +75,7 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
     [InlineData("en", Screen.Phone)]
     public async Task Manager_reads_the_dashboard(string language, Screen screen)
     {
-        await using var manager = await browser.SignInAsync("delivery@demo.example", language, screen);
+        await using var manager = await browser.SignInAsync(platform, "delivery@demo.example", language, screen);
 
         await manager.GoAsync("/service-levels");
 
@@ -87,7 +87,7 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
     public async Task Queue_shows_a_change_made_elsewhere_without_being_reloaded()
     {
         using var consumer = await ApiAsync("consumer@demo.example");
-        await using var agent = await browser.SignInAsync("agent@demo.example");
+        await using var agent = await browser.SignInAsync(platform, "agent@demo.example");
         await agent.GoAsync("/queue?sort=-opened");
 
         var number = await SubmitAsync(consumer);

@@ -16,7 +16,7 @@ public sealed class Visitor : IAsyncDisposable
         // A refused move answers 4xx, which the browser reports by itself; everything else is ours.
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal)) errors.Add(message.Text);
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal)) errors.Add($"{message.Text} {message.Location}");
         };
         page.PageError += (_, message) => errors.Add(message);
     }
