@@ -32,8 +32,14 @@ public sealed class RunningPlatform : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!application.IsValueCreated) return;
-        await (await application.Value).DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        try
+        {
+            await (await application.Value).DisposeAsync();
+        }
+        finally
+        {
+            if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        }
     }
 
     private async Task<DistributedApplication> StartAsync()
@@ -42,11 +48,18 @@ public sealed class RunningPlatform : IAsyncDisposable
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--edition", "local", "--random-ports", $"--INCIDENT_PLATFORM_DATA={data}"], limit.Token);
         var app = await builder.BuildAsync(limit.Token);
-        await app.StartAsync(limit.Token);
-
-        var notifications = app.Services.GetRequiredService<ResourceNotificationService>();
-        foreach (var process in new[] { "mailbox", "analytics", "api", "web", "worker" })
-            await notifications.WaitForResourceHealthyAsync(process, WaitBehavior.StopOnResourceUnavailable, limit.Token);
-        return app;
+        try
+        {
+            await app.StartAsync(limit.Token);
+            var notifications = app.Services.GetRequiredService<ResourceNotificationService>();
+            foreach (var process in new[] { "mailbox", "analytics", "api", "web", "worker" })
+                await notifications.WaitForResourceHealthyAsync(process, WaitBehavior.StopOnResourceUnavailable, limit.Token);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync(); // nobody else will: the fixture has only the failure
+            throw;
+        }
     }
 }
