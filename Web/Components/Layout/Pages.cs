@@ -12,7 +12,7 @@ internal static class Pages
     public const string SignUp = "/sign-up";
     public const string ForgotPassword = "/forgot-password";
     public const string ResetPassword = "/reset-password";
-    public const string AcceptInvitation = "/invitation";
+    public const string AcceptInvitation = "/accept-invitation";
     public const string Account = "/account";
     public const string Administration = "/administration";
     public const string People = "/administration/people";
