@@ -68,7 +68,8 @@ public sealed partial class DeliveryQueue(
             after?.Invoke();
             telemetry.Count(subscription, MessagingTelemetry.Outcomes.Handled, Lag(delivery.EnqueuedAt));
         }
-        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        // A database that is away is no fault of the delivery: the loop pauses, and no try is counted.
+        catch (Exception exception) when (!cancel.IsCancellationRequested && !Transactions.IsTransient(exception))
         {
             await PostponeAsync(id, exception, subscription, cancel);
         }

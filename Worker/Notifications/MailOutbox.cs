@@ -31,12 +31,12 @@ internal sealed class MailOutbox(IServiceScopeFactory scopes, TimeProvider time,
             """).ToListAsync(cancel);
     }
 
-    /// <summary>The message of a claim; null when it was removed.</summary>
+    /// <summary>The message of a claim; null when it was removed, or taken by the relay under an earlier claim.</summary>
     public async Task<MessageRow?> FindAsync(ClaimedMail mail, CancellationToken cancel)
     {
         await using var scope = Scope(mail);
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        return await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == mail.RecordId, cancel);
+        return await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == mail.RecordId && message.SentAt == null, cancel);
     }
 
     /// <summary>The relay took it: the delivery is done, unless the claim ran out and somebody else has it.</summary>
@@ -49,6 +49,9 @@ internal sealed class MailOutbox(IServiceScopeFactory scopes, TimeProvider time,
         {
             await db.Messages.Where(message => message.Id == mail.RecordId && message.SentAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, now), inner);
+            // A mail about an account holds a link that sets a password; only its hash is kept anywhere else.
+            await db.Messages.Where(message => message.Id == mail.RecordId && message.IncidentId == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, ""), inner);
             return await Mine(db, mail).ExecuteDeleteAsync(inner);
         }, cancel);
     }

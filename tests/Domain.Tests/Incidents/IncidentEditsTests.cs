@@ -1,0 +1,79 @@
+using IncidentPlatform.Domain.Incidents;
+
+namespace IncidentPlatform.Domain.Tests.Incidents;
+
+public sealed class IncidentEditsTests
+{
+    [Fact]
+    public void A_public_comment_of_the_serving_group_responds()
+    {
+        var incident = An.Incident();
+
+        var answered = An.After(incident, IncidentEdits.Comment(incident, "We look at it", Visibility.Public, An.Agent), An.Agent);
+
+        Assert.Equal((An.Now, An.Desk), (answered.RespondedAt, answered.RespondedGroupId));
+    }
+
+    [Theory]
+    [InlineData(Visibility.Internal, true)]
+    [InlineData(Visibility.Public, false)]
+    public void Internal_notes_and_the_requester_do_not_respond(Visibility visibility, bool isAgent)
+    {
+        var incident = An.Incident();
+        var by = isAgent ? An.Agent : An.Consumer;
+
+        Assert.Null(An.After(incident, IncidentEdits.Comment(incident, "words", visibility, by), by).RespondedAt);
+    }
+
+    [Fact]
+    public void The_consumers_reply_takes_a_record_off_a_hold_that_waits_for_them()
+    {
+        var held = An.Incident(IncidentState.OnHold) with { HoldReason = HoldReason.AwaitingConsumer, StateBeforeHold = IncidentState.InProgress };
+
+        var replied = An.After(held, IncidentEdits.Comment(held, "Here it is", Visibility.Public, An.Consumer), An.Consumer);
+
+        Assert.Equal(IncidentState.InProgress, replied.State);
+    }
+
+    [Fact]
+    public void The_consumers_reply_leaves_a_hold_for_others()
+    {
+        var held = An.Incident(IncidentState.OnHold) with { HoldReason = HoldReason.AwaitingProvider, StateBeforeHold = IncidentState.InProgress };
+
+        var replied = An.After(held, IncidentEdits.Comment(held, "Any news?", Visibility.Public, An.Consumer), An.Consumer);
+
+        Assert.Equal(IncidentState.OnHold, replied.State);
+    }
+
+    [Fact]
+    public void The_consumers_reply_reopens_a_resolved_record()
+    {
+        var resolved = An.Incident(IncidentState.Resolved);
+
+        var replied = An.After(resolved, IncidentEdits.Comment(resolved, "It is back", Visibility.Public, An.Consumer), An.Consumer);
+
+        Assert.Equal((IncidentState.Assigned, 1), (replied.State, replied.ReopenCount));
+    }
+
+    [Fact]
+    public void A_consumer_writes_no_internal_notes() => Assert.Equal(
+        RefusalCodes.NotAllowed, An.Refusal(IncidentEdits.Comment(An.Incident(), "hidden", Visibility.Internal, An.Consumer)));
+
+    [Fact]
+    public void An_override_needs_a_reason() => Assert.Equal(
+        RefusalCodes.ReasonRequired,
+        An.Refusal(IncidentEdits.Reprioritise(An.Incident(), Impact.Moderate, Urgency.Medium, Priority.P1, true, ClockPlan.None, " ")));
+
+    [Fact]
+    public void Impact_and_urgency_that_give_the_same_priority_rebase_no_clock() => Assert.Null(
+        An.Only<TimelineEntry.Reprioritised>(
+            IncidentEdits.Reprioritise(An.Incident(), Impact.Minor, Urgency.Critical, Priority.P3, false, ClockPlan.None, null)).Clocks);
+
+    [Fact]
+    public void Only_those_whom_it_concerns_rate_and_only_when_it_is_resolved()
+    {
+        Assert.Equal(RefusalCodes.NotEditable, An.Refusal(IncidentEdits.Rate(An.Incident(), 5, null, An.Consumer)));
+        Assert.Equal(RefusalCodes.NotAllowed, An.Refusal(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Agent)));
+        Assert.Equal(5, An.Only<TimelineEntry.Rated>(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Consumer)).Score);
+    }
+}
