@@ -58,7 +58,10 @@ internal sealed class SignUp(
                 var personId = _administrator?.Id ?? await AddAdministratorAsync(request, passwordHash!, now, inner);
                 db.Memberships.Add(new MembershipRow
                 {
-                    OrganizationId = id, PersonId = personId, Roles = [Role.Administrator, Role.Consumer], CreatedAt = now,
+                    OrganizationId = id,
+                    PersonId = personId,
+                    Roles = [Role.Administrator, Role.Consumer],
+                    CreatedAt = now,
                 });
                 await db.SaveChangesAsync(inner);
                 return organization;

@@ -86,7 +86,10 @@ public sealed class IncidentCommands(
                 {
                     db.IncidentLinks.Add(new IncidentLinkRow
                     {
-                        OrganizationId = organizationId, IncidentId = incident.Row.Id, Type = LinkType.FollowUpOf, OtherId = former,
+                        OrganizationId = organizationId,
+                        IncidentId = incident.Row.Id,
+                        Type = LinkType.FollowUpOf,
+                        OtherId = former,
                     });
                     await store.AppendAsync(
                         incident, by, [new NewLine(new TimelineEntry.Linked(LinkType.FollowUpOf, former), Visibility.Internal)], now, inner);

@@ -46,7 +46,10 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         db.Incidents.Add(words);
         db.IncidentHolders.Add(new IncidentHolderRow
         {
-            OrganizationId = words.OrganizationId, GroupId = facts.GroupId, IncidentId = words.Id, FirstHeldAt = at,
+            OrganizationId = words.OrganizationId,
+            GroupId = facts.GroupId,
+            IncidentId = words.Id,
+            FirstHeldAt = at,
         });
         Record(locked, line, null);
         return locked;
@@ -91,7 +94,10 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
 
         db.TimelineTexts.Add(new TimelineTextRow
         {
-            OrganizationId = incident.Row.OrganizationId, IncidentId = incident.Row.Id, Sequence = line.Sequence, Text = text,
+            OrganizationId = incident.Row.OrganizationId,
+            IncidentId = incident.Row.Id,
+            Sequence = line.Sequence,
+            Text = text,
         });
     }
 

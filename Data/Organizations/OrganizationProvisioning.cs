@@ -28,7 +28,11 @@ public static class OrganizationProvisioning
         var isIndonesian = locale == "id";
         var desk = new SupportGroupRow
         {
-            Id = Guid.CreateVersion7(), OrganizationId = id, Key = "service-desk", Name = "Service desk", Tier = 1,
+            Id = Guid.CreateVersion7(),
+            OrganizationId = id,
+            Key = "service-desk",
+            Name = "Service desk",
+            Tier = 1,
         };
         var calendar = AddCalendar(
             db, id, isIndonesian ? "Jam kantor" : "Office hours",

@@ -110,7 +110,10 @@ public static partial class SlaClock
         var noted = NoteBreach(clock, at, lookup);
         var based = noted with
         {
-            PolicyVersionId = policyVersionId, CalendarVersionId = calendarVersionId, Target = target, Spans = spans,
+            PolicyVersionId = policyVersionId,
+            CalendarVersionId = calendarVersionId,
+            Target = target,
+            Spans = spans,
         };
         if (based == noted) return noted;
 

@@ -27,7 +27,7 @@ internal sealed class AutoClose(
     {
         var now = WholeSeconds.Now(time);
         var allWell = true;
-        await foreach (var organizationId in OrganizationsAsync(cancel))
+        await foreach (var organizationId in OrganizationWalk.AllAsync(scopes, options.Value.BatchSize, cancel))
         {
             if (await WindowAsync(organizationId, cancel) is not { } window) continue;
 
@@ -39,25 +39,6 @@ internal sealed class AutoClose(
                 cancel);
         }
         return allWell;
-    }
-
-    private async IAsyncEnumerable<Guid> OrganizationsAsync([EnumeratorCancellation] CancellationToken cancel)
-    {
-        var last = Guid.Empty;
-        while (true)
-        {
-            List<Guid> page;
-            await using (var scope = scopes.CreateAsyncScope())
-            {
-                var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-                page = await db.Database
-                    .SqlQuery<Guid>($"select id as \"Value\" from organization_ids({last}, {options.Value.BatchSize})").ToListAsync(cancel);
-            }
-            foreach (var id in page) yield return id;
-            if (page.Count < options.Value.BatchSize) yield break;
-
-            last = page[^1];
-        }
     }
 
     // Null: without a calendar nothing can be counted, and nothing closes by itself.

@@ -23,6 +23,10 @@ internal sealed class HousekeepingOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RoutingAnswerWithin { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Wait between two looks for what has run out. Default 1 h; 100 ms to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan ExpiryInterval { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Records read at once. Default 100; 1 to 1000.</summary>
     [Range(1, 1_000)]
     public int BatchSize { get; set; } = 100;

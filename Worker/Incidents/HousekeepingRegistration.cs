@@ -4,13 +4,14 @@ namespace IncidentPlatform.Worker.Incidents;
 
 internal static class HousekeepingRegistration
 {
-    /// <summary>Closes what was resolved long enough ago, ends holds, and routes what nobody routed.</summary>
+    /// <summary>Closes what was resolved long enough ago, ends holds, routes what nobody routed, deletes what has run out.</summary>
     public static IHostApplicationBuilder AddHousekeeping(this IHostApplicationBuilder builder)
     {
         builder.Services.AddRecordMoves();
         builder.Services.AddPeriodicWork<AutoClose>();
         builder.Services.AddPeriodicWork<HoldEnd>();
         builder.Services.AddPeriodicWork<CategoryRules>();
+        builder.Services.AddPeriodicWork<ExpiredRows>();
         return builder;
     }
 

@@ -96,7 +96,10 @@ public sealed class PlatformDatabase
         db.People.Add(person);
         db.Memberships.Add(new MembershipRow
         {
-            OrganizationId = organization.Id, PersonId = person.Id, Roles = roles, CreatedAt = organization.CreatedAt,
+            OrganizationId = organization.Id,
+            PersonId = person.Id,
+            Roles = roles,
+            CreatedAt = organization.CreatedAt,
         });
         foreach (var group in groupIds)
             db.GroupMemberships.Add(new GroupMembershipRow { OrganizationId = organization.Id, GroupId = group, PersonId = person.Id });

@@ -144,7 +144,10 @@ internal sealed class BruteForce(FactsWorld world, KpiScope scope, Instant from,
             {
                 Dictionary<Guid, int> tiers = new()
                 {
-                    [world.World.Desk] = 1, [world.World.Network] = 2, [world.World.Applications] = 3, [world.World.Field] = 2,
+                    [world.World.Desk] = 1,
+                    [world.World.Network] = 2,
+                    [world.World.Applications] = 3,
+                    [world.World.Field] = 2,
                 };
                 for (var i = 1; i < lines.Count; i++)
                 {

@@ -104,8 +104,14 @@ internal sealed class FactsWorld : IAsyncDisposable
         Add(db, id, [.. lines.Take(1).Select(line => line with { Entry = (TimelineEntry.Opened)line.Entry with { Kind = IncidentKind.Incident } })]);
         db.Deliveries.Add(new DeliveryRow
         {
-            Id = Guid.CreateVersion7(), Subscription = Subscriptions.Facts, OrganizationId = Organization.Id, RecordId = id,
-            FromSequence = 1, ToSequence = 1, EnqueuedAt = Start, AvailableAt = Start,
+            Id = Guid.CreateVersion7(),
+            Subscription = Subscriptions.Facts,
+            OrganizationId = Organization.Id,
+            RecordId = id,
+            FromSequence = 1,
+            ToSequence = 1,
+            EnqueuedAt = Start,
+            AvailableAt = Start,
         });
         await db.SaveChangesAsync(Cancel);
     });
@@ -117,16 +123,28 @@ internal sealed class FactsWorld : IAsyncDisposable
         {
             var row = new IncidentRow
             {
-                Id = id, OrganizationId = Organization.Id, Number = $"T-{id:N}"[..30], Subject = "Printer jams", Description = "",
+                Id = id,
+                OrganizationId = Organization.Id,
+                Number = $"T-{id:N}"[..30],
+                Subject = "Printer jams",
+                Description = "",
             };
             IncidentMapping.Copy(IncidentHistory.Replay(id, Organization.Id, lines, World.Lookup), row);
             db.Incidents.Add(row);
         }
         db.Timeline.AddRange(lines.Select(line => new TimelineRow
         {
-            OrganizationId = Organization.Id, IncidentId = id, Sequence = line.Sequence, At = line.At, ActorKind = line.ActorKind,
-            ActorId = line.ActorId, Channel = line.Channel, Visibility = line.Visibility, Type = line.Entry.GetType().Name,
-            Entry = line.Entry, Version = 1,
+            OrganizationId = Organization.Id,
+            IncidentId = id,
+            Sequence = line.Sequence,
+            At = line.At,
+            ActorKind = line.ActorKind,
+            ActorId = line.ActorId,
+            Channel = line.Channel,
+            Visibility = line.Visibility,
+            Type = line.Entry.GetType().Name,
+            Entry = line.Entry,
+            Version = 1,
         }));
     }
 
@@ -180,17 +198,35 @@ internal sealed class FactsWorld : IAsyncDisposable
             db.Services.Add(new ServiceRow { Id = world.Banking, OrganizationId = organization.Id, Key = "banking", Name = "Banking" });
             db.Agreements.Add(new AgreementRow
             {
-                Id = Guid.CreateVersion7(), OrganizationId = organization.Id, ProviderId = world.Provider, Name = "Field work", GroupId = world.Field,
-                FromAt = world.HandedOverFrom, UntilAt = world.HandedOverUntil, OfferedAt = Start, AcceptedAt = Start,
+                Id = Guid.CreateVersion7(),
+                OrganizationId = organization.Id,
+                ProviderId = world.Provider,
+                Name = "Field work",
+                GroupId = world.Field,
+                FromAt = world.HandedOverFrom,
+                UntilAt = world.HandedOverUntil,
+                OfferedAt = Start,
+                AcceptedAt = Start,
             });
             await db.SaveChangesAsync(Cancel);
         });
         return new HistoryWorld
         {
-            OrganizationId = world.OrganizationId, Desk = world.Desk, Network = world.Network, Applications = world.Applications, Field = world.Field,
-            General = world.General, Banking = world.Banking, OfficeVersion = world.OfficeVersion, AlwaysVersion = always,
-            PolicyVersion = world.PolicyVersion, Provider = world.Provider, Consumer = world.Consumer, Agent = world.Agent,
-            HandedOverFrom = world.HandedOverFrom, HandedOverUntil = world.HandedOverUntil,
+            OrganizationId = world.OrganizationId,
+            Desk = world.Desk,
+            Network = world.Network,
+            Applications = world.Applications,
+            Field = world.Field,
+            General = world.General,
+            Banking = world.Banking,
+            OfficeVersion = world.OfficeVersion,
+            AlwaysVersion = always,
+            PolicyVersion = world.PolicyVersion,
+            Provider = world.Provider,
+            Consumer = world.Consumer,
+            Agent = world.Agent,
+            HandedOverFrom = world.HandedOverFrom,
+            HandedOverUntil = world.HandedOverUntil,
         };
     }
 

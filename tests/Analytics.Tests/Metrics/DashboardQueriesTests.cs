@@ -51,7 +51,8 @@ public sealed partial class DashboardQueriesTests
     {
         using var process = Process.Start(new ProcessStartInfo("promtool", ["check", "rules", Rules])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -18,7 +18,7 @@ public sealed class HousekeepingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _desk = await TestDesk.CreateAsync(
         new() { ["Housekeeping:BatchSize"] = "2" }, // more than one page in every test with three records
-        services => services.AddSingleton<AutoClose>().AddSingleton<HoldEnd>().AddSingleton<CategoryRules>());
+        services => services.AddSingleton<AutoClose>().AddSingleton<HoldEnd>().AddSingleton<CategoryRules>().AddSingleton<ExpiredRows>());
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
@@ -172,6 +172,26 @@ public sealed class HousekeepingTests : IAsyncLifetime
     }
 
     private async Task<int> CountAsync(Guid id) => (await _desk.LinesAsync(id)).Count;
+
+    [Fact]
+    public async Task What_ran_out_a_day_ago_is_deleted_and_what_still_serves_stays()
+    {
+        var now = TestDesk.Opening;
+        await AddSessionAsync(1, now - Duration.FromHours(25));
+        await AddSessionAsync(2, now - Duration.FromHours(23));
+        await AddSessionAsync(3, now + Duration.FromHours(1));
+
+        await RunAsync<ExpiredRows>();
+
+        var left = await _desk.ReadAsync(db => db.Sessions.Select(session => session.TokenHash).ToListAsync(Cancel));
+        Assert.Equal([2, 3], left.Select(hash => (int)hash[^1]).Order());
+    }
+
+    private Task AddSessionAsync(byte last, Instant endsAt) => _desk.ExecuteAsync($"""
+        insert into session (id, organization_id, person_id, token_hash, refresh_hash, created_at, expires_at, absolute_expires_at)
+        values (gen_random_uuid(), '{_desk.Organization.Id}', '{_desk.Requester}',
+            decode('{Guid.NewGuid():N}{last:x2}', 'hex'), decode('{Guid.NewGuid():N}', 'hex'), '{endsAt}', '{endsAt}', '{endsAt}')
+        """);
 
     private async Task RunAsync<TWork>()
         where TWork : IPeriodicWork => Assert.True(await _desk.Services.GetRequiredService<TWork>().RunOnceAsync(Cancel));

@@ -1,0 +1,35 @@
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Worker.Loops;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IncidentPlatform.Worker.Incidents;
+
+/// <summary>Deletes what has run out and serves nothing any more: sessions, links, personal tokens, idempotency keys.</summary>
+internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time, IOptions<HousekeepingOptions> options) : IPeriodicWork
+{
+    // What ended is kept for a day, and an idempotency key is good for a day: one instant serves both.
+    private static readonly Duration Kept = Duration.FromHours(24);
+
+    public string Name => "expired-rows";
+
+    public TimeSpan Interval => options.Value.ExpiryInterval;
+
+    public async Task<bool> RunOnceAsync(CancellationToken cancel)
+    {
+        var before = WholeSeconds.Now(time) - Kept;
+        await foreach (var organizationId in OrganizationWalk.AllAsync(scopes, options.Value.BatchSize, cancel))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organizationId);
+            var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+            await db.Sessions.Where(session => session.AbsoluteExpiresAt < before).ExecuteDeleteAsync(cancel);
+            await db.SignedLinks.Where(link => link.ExpiresAt < before).ExecuteDeleteAsync(cancel);
+            await db.PersonalAccessTokens.Where(token => token.ExpiresAt < before).ExecuteDeleteAsync(cancel);
+            await db.IdempotencyKeys.Where(key => key.CreatedAt < before).ExecuteDeleteAsync(cancel);
+        }
+        return true;
+    }
+}
