@@ -108,24 +108,24 @@ public sealed class KpiIncidents(PlatformDbContext db)
             ServiceId = fact.ClosedServiceId, GroupId = fact.ClosedGroupId, Value = fact.Rating,
         });
 
-    private IQueryable<Event> Backlog(KpiScope scope, Instant at) =>
-        from span in Covering(at)
-        where span.Kind == scope.Kind && (scope.IncludesRestricted || !span.IsRestricted)
-        join fact in db.IncidentFacts on span.IncidentId equals fact.IncidentId
-        select new Event
+    private IQueryable<Event> Backlog(KpiScope scope, Instant at) => Covering(at)
+        .Where(span => span.Kind == scope.Kind && (scope.IncludesRestricted || !span.IsRestricted))
+        .Select(span => new Event
         {
-            IncidentId = span.IncidentId, At = fact.OpenedAt, Priority = span.Priority, ServiceId = span.ServiceId, GroupId = span.GroupId,
-        };
+            IncidentId = span.IncidentId, At = span.OpenedAt, Priority = span.Priority, ServiceId = span.ServiceId, GroupId = span.GroupId,
+        });
 
     // By length class, as the figure is counted: see HolderSpanRow.LengthClass.
     private IQueryable<HolderSpanRow> Covering(Instant at) => db.HolderSpans.FromSql(
         $"""
-        select e.* from generate_series(0, {HolderSpanRow.LongestClass}) as l (class)
+        select e.* from (
+            select class, case class when {HolderSpanRow.LongestClass} then 'infinity' else {at} + make_interval(hours => 24 * (1 << class)) end as latest
+            from generate_series(0, {HolderSpanRow.LongestClass}) as class offset 0
+        ) l
         cross join lateral (
             select * from incident_holder_span
             where organization_id = {db.Tenant.OrganizationId} and length_class = l.class
-            and to_at > {at} and to_at <= case l.class when {HolderSpanRow.LongestClass} then 'infinity' else {at} + make_interval(hours => 24 * (1 << l.class)) end
-            and from_at <= {at}
+            and to_at > {at} and to_at <= l.latest and from_at <= {at}
             offset 0
         ) e
         union all
