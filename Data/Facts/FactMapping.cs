@@ -65,6 +65,7 @@ internal static class FactMapping
         IncidentId = facts.IncidentId,
         Ordinal = ordinal,
         Kind = facts.Kind,
+        OpenedAt = facts.Opened.At,
         IsRestricted = facts.IsRestricted,
         GroupId = span.GroupId,
         ProviderId = span.ProviderId,

@@ -16,6 +16,9 @@ public sealed class HolderSpanRow : ITenantRow
     /// <summary>0 for the first.</summary>
     public required int Ordinal { get; init; }
     public IncidentKind Kind { get; set; }
+
+    /// <summary>The record's; lists of the backlog are in its order.</summary>
+    public Instant OpenedAt { get; set; }
     public bool IsRestricted { get; set; }
     public Guid GroupId { get; set; }
     public Guid? ProviderId { get; set; }

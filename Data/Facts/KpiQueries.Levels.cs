@@ -41,18 +41,21 @@ public sealed partial class KpiQueries
     {
         if (instants.Count == 0) return [];
 
-        // "offset 0" keeps each instant and class a look-up of its own: pulled up into one join, all spans would be hashed.
+        // "offset 0" keeps each instant and class a look-up of its own: pulled up into one join, all spans would be hashed. The
+        // sum of instant and length is no leakproof operation, so it is made outside: behind the wall it would be no bound.
         return await db.Database.SqlQuery<BacklogFigures>(
             $"""
             select (t.n - 1)::int as instant, b.key, s.priority as priority_name, b.age, count(*)::int as count
             from unnest({instants.ToArray()}) with ordinality as t (at, n)
             cross join lateral (
-                select e.* from generate_series(0, {HolderSpanRow.LongestClass}) as l (class)
+                select e.* from (
+                    select class, case class when {HolderSpanRow.LongestClass} then 'infinity' else t.at + make_interval(hours => 24 * (1 << class)) end as latest
+                    from generate_series(0, {HolderSpanRow.LongestClass}) as class offset 0
+                ) l
                 cross join lateral (
                     select * from incident_holder_span
                     where organization_id = {OrganizationId} and length_class = l.class
-                    and to_at > t.at and to_at <= case l.class when {HolderSpanRow.LongestClass} then 'infinity' else t.at + make_interval(hours => 24 * (1 << l.class)) end
-                    and from_at <= t.at
+                    and to_at > t.at and to_at <= l.latest and from_at <= t.at
                     offset 0
                 ) e
                 union all

@@ -563,6 +563,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("length_class");
 
+                    b.Property<Instant>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasMaxLength(40)

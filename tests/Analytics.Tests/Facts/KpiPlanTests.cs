@@ -129,10 +129,10 @@ public sealed partial class KpiPlanTests(ITestOutputHelper output)
             """, organization.Id, organization.GeneralId, organization.DeskId, Now.ToDateTimeUtc());
         await ExecuteAsync("""
             insert into incident_holder_span (organization_id, incident_id, ordinal, kind, is_restricted, group_id, state, is_paused, priority,
-                service_id, from_at, to_at, business_seconds, length_class)
+                service_id, from_at, to_at, business_seconds, length_class, opened_at)
             select $1, id, s, 'Incident', n % 50 = 0, $3, 'InProgress', false, 'P' || 1 + n % 5, $2,
                 opened + (resolved - opened) * s / 3, case when s < 2 or resolved < $4 then opened + (resolved - opened) * (s + 1) / 3 end, 600,
-                case when (resolved - opened) / 3 > interval '24 hours' then 1 else 0 end
+                case when (resolved - opened) / 3 > interval '24 hours' then 1 else 0 end, opened
             from life, generate_series(0, 2) s
             """, organization.Id, organization.GeneralId, organization.DeskId, Now.ToDateTimeUtc());
         await ExecuteAsync("""
