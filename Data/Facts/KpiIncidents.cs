@@ -80,39 +80,58 @@ public sealed class KpiIncidents(PlatformDbContext db)
         .Where(fact => fact.OpenedAt >= from && fact.OpenedAt < to)
         .Select(fact => new Event
         {
-            IncidentId = fact.IncidentId, At = fact.OpenedAt, Priority = fact.OpenedPriority,
-            ServiceId = fact.OpenedServiceId, GroupId = fact.OpenedGroupId,
+            IncidentId = fact.IncidentId,
+            At = fact.OpenedAt,
+            Priority = fact.OpenedPriority,
+            ServiceId = fact.OpenedServiceId,
+            GroupId = fact.OpenedGroupId,
         });
 
     private IQueryable<Event> Responded(KpiScope scope, Instant from, Instant to) => Counted(scope)
         .Where(fact => fact.RespondedAt >= from && fact.RespondedAt < to)
         .Select(fact => new Event
         {
-            IncidentId = fact.IncidentId, At = fact.RespondedAt, Priority = fact.RespondedPriority,
-            ServiceId = fact.RespondedServiceId, GroupId = fact.RespondedGroupId, Value = fact.ResponseSeconds,
+            IncidentId = fact.IncidentId,
+            At = fact.RespondedAt,
+            Priority = fact.RespondedPriority,
+            ServiceId = fact.RespondedServiceId,
+            GroupId = fact.RespondedGroupId,
+            Value = fact.ResponseSeconds,
         });
 
     private static IQueryable<Event> Resolved(IQueryable<IncidentFactRow> facts, Instant from, Instant to) => facts
         .Where(fact => fact.ResolvedAt >= from && fact.ResolvedAt < to)
         .Select(fact => new Event
         {
-            IncidentId = fact.IncidentId, At = fact.ResolvedAt, Priority = fact.ResolvedPriority,
-            ServiceId = fact.ResolvedServiceId, GroupId = fact.ResolvedGroupId, Value = fact.ResolutionSeconds,
+            IncidentId = fact.IncidentId,
+            At = fact.ResolvedAt,
+            Priority = fact.ResolvedPriority,
+            ServiceId = fact.ResolvedServiceId,
+            GroupId = fact.ResolvedGroupId,
+            Value = fact.ResolutionSeconds,
         });
 
     private static IQueryable<Event> Closed(IQueryable<IncidentFactRow> facts, Instant from, Instant to) => facts
         .Where(fact => fact.ClosedAt >= from && fact.ClosedAt < to)
         .Select(fact => new Event
         {
-            IncidentId = fact.IncidentId, At = fact.ClosedAt, Priority = fact.ClosedPriority,
-            ServiceId = fact.ClosedServiceId, GroupId = fact.ClosedGroupId, Value = fact.Rating,
+            IncidentId = fact.IncidentId,
+            At = fact.ClosedAt,
+            Priority = fact.ClosedPriority,
+            ServiceId = fact.ClosedServiceId,
+            GroupId = fact.ClosedGroupId,
+            Value = fact.Rating,
         });
 
     private IQueryable<Event> Backlog(KpiScope scope, Instant at) => Covering(at)
         .Where(span => span.Kind == scope.Kind && (scope.IncludesRestricted || !span.IsRestricted))
         .Select(span => new Event
         {
-            IncidentId = span.IncidentId, At = span.OpenedAt, Priority = span.Priority, ServiceId = span.ServiceId, GroupId = span.GroupId,
+            IncidentId = span.IncidentId,
+            At = span.OpenedAt,
+            Priority = span.Priority,
+            ServiceId = span.ServiceId,
+            GroupId = span.GroupId,
         });
 
     // By length class, as the figure is counted: see HolderSpanRow.LengthClass.
@@ -144,7 +163,11 @@ public sealed class KpiIncidents(PlatformDbContext db)
 
     private static System.Linq.Expressions.Expression<Func<ClockFactRow, Event>> ToEvent => clock => new Event
     {
-        IncidentId = clock.IncidentId, At = clock.At, Priority = clock.Priority, ServiceId = clock.ServiceId, GroupId = clock.GroupId,
+        IncidentId = clock.IncidentId,
+        At = clock.At,
+        Priority = clock.Priority,
+        ServiceId = clock.ServiceId,
+        GroupId = clock.GroupId,
         Value = clock.ElapsedSeconds,
     };
 

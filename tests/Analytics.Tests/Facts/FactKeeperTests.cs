@@ -3,8 +3,10 @@ using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.Tests.Kpi;
+using IncidentPlatform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 
 namespace IncidentPlatform.Analytics.Tests.Facts;
 
@@ -128,6 +130,22 @@ public sealed class FactKeeperTests : IAsyncLifetime
         await other.RefreshAsync(id);
         Assert.Empty((await _world.StoredAsync()).Facts);
         Assert.Single((await other.StoredAsync()).Facts);
+    }
+
+    [Theory]
+    [InlineData("the API writes no facts", "delete from incident_fact")]
+    [InlineData("nor counters", "update business_count set value = 0")]
+    [InlineData("and reads no figures of others", "select * from business_metrics(0, 200)")]
+    public async Task What_crosses_or_changes_is_for_the_worker_alone(string what, string sql)
+    {
+        var database = await PlatformDatabase.SharedAsync();
+        await using var connection = new NpgsqlConnection(database.TenantConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((what, PostgresErrorCodes.InsufficientPrivilege), (what, refused.SqlState));
     }
 
     [Fact]
