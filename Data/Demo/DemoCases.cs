@@ -29,6 +29,7 @@ internal static class DemoCases
     private const int OwnOfOpen = 12;
 
     private static readonly Duration LateAfter = Duration.FromDays(2);
+    private static readonly Duration DeclaredAfter = Duration.FromMinutes(6);
     private static readonly Duration Year = Duration.FromDays(365);
 
     public static IEnumerable<DemoCase> OfCustomer(Instant now)
@@ -36,7 +37,10 @@ internal static class DemoCases
         var settled = SyntheticHistory.Generate(Seed, Settled, now - Year, now)
             .Select((course, index) => new DemoCase(course, RequesterOf(course, index % OwnOfSettled == 0)));
         var present = OpenAt(now, OpenSeed, _ => true, Open);
-        var major = present.OrderByDescending(course => course.ServiceKey == MajorService).FirstOrDefault(course => IsInWork(course, now));
+        // Long enough in work for somebody to have declared it; a call is answered at another instant than the course says.
+        var major = present.Where(course => IsInWork(course, now))
+            .OrderByDescending(course => IsInWork(course, now - DeclaredAfter) && course.Channel != nameof(Domain.Incidents.Channel.Phone))
+            .ThenByDescending(course => course.ServiceKey == MajorService).FirstOrDefault();
         var open = present.Select((course, index) => new DemoCase(
             course == major || index < Grave ? course with { Impact = "Extensive", Urgency = index % 2 == 0 ? "Critical" : "High" }
                 : index % LateOf == 0 && course.OpenedAt < now - LateAfter ? course with { Impact = "Significant", Urgency = "High" } : course,

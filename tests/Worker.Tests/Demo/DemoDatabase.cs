@@ -5,6 +5,8 @@ using IncidentPlatform.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
 using Npgsql;
 
 namespace IncidentPlatform.Worker.Tests.Demo;
@@ -28,8 +30,11 @@ public sealed class DemoDatabase : IAsyncLifetime
         if (_source is not null) await _source.DisposeAsync();
     }
 
+    /// <summary>A Tuesday morning in Jakarta: what is open does not depend on when the tests run.</summary>
+    internal static Instant Now { get; } = Instant.FromUtc(2026, 11, 24, 3, 30);
+
     internal static Task SeedAsync(string connectionString, string environment = "Development") => new DemoSeed(
-        new HostingEnvironment { EnvironmentName = environment }, TimeProvider.System,
+        new HostingEnvironment { EnvironmentName = environment }, new FakeTimeProvider(Now.ToDateTimeOffset()),
         LoggerFactory.Create(logging => logging.AddConsole()).CreateLogger<DemoSeed>())
         .RunAsync(connectionString, TestContext.Current.CancellationToken);
 

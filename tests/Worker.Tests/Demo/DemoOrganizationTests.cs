@@ -1,4 +1,3 @@
-using IncidentPlatform.Data;
 using IncidentPlatform.Data.Demo;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Routing;
@@ -50,7 +49,7 @@ public sealed class DemoOrganizationTests(DemoDatabase demo)
     {
         var customer = await demo.OrganizationAsync("DEMO");
         await using var db = demo.Context(customer);
-        var now = WholeSeconds.Now(TimeProvider.System);
+        var now = DemoDatabase.Now;
         var provider = await db.Organizations.IgnoreQueryFilters().SingleAsync(row => row.Key == "PROV", Cancel);
 
         var inForce = await db.Agreements

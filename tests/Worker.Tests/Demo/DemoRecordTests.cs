@@ -1,4 +1,3 @@
-using IncidentPlatform.Data;
 using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Incidents;
@@ -125,7 +124,7 @@ public sealed class DemoRecordTests(DemoDatabase demo)
     public async Task The_past_sends_nothing_and_no_rule_is_overdue()
     {
         await using var db = demo.Context(null);
-        var now = WholeSeconds.Now(TimeProvider.System);
+        var now = DemoDatabase.Now;
         var overdue = await db.Timers.CountAsync(timer => timer.DueAt < now - Duration.FromMinutes(10), Cancel);
 
         Assert.Equal(0, await db.Deliveries.CountAsync(Cancel));
