@@ -20,16 +20,10 @@ internal sealed partial class FirstTraining(
     /// <summary>Looks once through all organizations, one training after the other.</summary>
     public async Task RunOnceAsync(CancellationToken cancel)
     {
-        for (var last = Guid.Empty; ;)
+        await foreach (var organizationId in OrganizationWalk.AllAsync(scopes, PageSize, cancel))
         {
-            var page = await PageAsync(last, cancel);
-            foreach (var organizationId in page)
-            {
-                if (!await NeedsModelAsync(organizationId, cancel)) continue;
-                if (await processes.StartAsync(organizationId, null, cancel) is { } started) await started.Ended.WaitAsync(cancel);
-            }
-            if (page.Count < PageSize) return;
-            last = page[^1];
+            if (!await NeedsModelAsync(organizationId, cancel)) continue;
+            if (await processes.StartAsync(organizationId, null, cancel) is { } started) await started.Ended.WaitAsync(cancel);
         }
     }
 
@@ -57,13 +51,6 @@ internal sealed partial class FirstTraining(
         {
             LogFailed(exception);
         }
-    }
-
-    private async Task<List<Guid>> PageAsync(Guid last, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        return await db.Database.SqlQuery<Guid>($"select id as \"Value\" from organization_ids({last}, {PageSize})").ToListAsync(cancel);
     }
 
     private async Task<bool> NeedsModelAsync(Guid organizationId, CancellationToken cancel)

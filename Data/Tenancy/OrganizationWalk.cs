@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using IncidentPlatform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace IncidentPlatform.Worker.Loops;
+namespace IncidentPlatform.Data.Tenancy;
 
 /// <summary>Every organization of the installation, page by page, for work that is done one tenant at a time.</summary>
-internal static class OrganizationWalk
+public static class OrganizationWalk
 {
     /// <summary>The ids, in order.</summary>
     /// <param name="scopes">Each page is read in a scope of its own, which has no tenant.</param>
