@@ -2259,6 +2259,90 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("clock", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("CurrentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_version_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ola_policy");
+
+                    b.HasIndex("OrganizationId", "AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_organization_id_agreement_id")
+                        .HasFilter("agreement_id is not null");
+
+                    b.HasIndex("OrganizationId", "GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_organization_id_group_id")
+                        .HasFilter("group_id is not null");
+
+                    b.ToTable("ola_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ola_policy_one_holder", "num_nonnulls(group_id, agreement_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("OlaPolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ola_policy_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ola_policy_version");
+
+                    b.HasIndex("OrganizationId", "OlaPolicyId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_version_organization_id_ola_policy_id_version");
+
+                    b.ToTable("ola_policy_version", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Sla.SlaPolicyRow", b =>
                 {
                     b.Property<Guid>("Id")
