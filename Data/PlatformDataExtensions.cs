@@ -57,6 +57,7 @@ public static class PlatformDataExtensions
         services.AddScoped<ClockTimers>();
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
+        services.AddScoped<HolderLevels>();
         services.AddScoped<SupportGroupDirectory>();
         services.AddScoped<IncidentCommands>();
         services.AddScoped<RoutingModelRegistry>();

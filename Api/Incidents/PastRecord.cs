@@ -31,8 +31,7 @@ internal static class PastRecord
     {
         var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == id && line.Sequence <= sequence)
             .OrderBy(line => line.Sequence).ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
-        var versions = lines.Select(line => PlanOf(line.Entry)).OfType<ClockPlan>()
-            .SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).Distinct().ToList();
+        var versions = lines.SelectMany(line => ClockPlan.TargetsOf(line.Entry)).Select(target => target.CalendarVersionId).Distinct().ToList();
         var lookup = await calendars.LookupAsync(db, versions, cancel);
         return (IncidentHistory.Replay(id, db.Tenant.OrganizationId!.Value, lines, lookup), lookup);
     }
@@ -45,12 +44,4 @@ internal static class PastRecord
             .Select(line => line.Entry).ToListAsync(cancel);
         return [.. entries.OfType<TimelineEntry.Attached>().Select(attached => attached.AttachmentId)];
     }
-
-    private static ClockPlan? PlanOf(TimelineEntry entry) => entry switch
-    {
-        TimelineEntry.Opened opened => opened.Clocks,
-        TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-        TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-        _ => null,
-    };
 }

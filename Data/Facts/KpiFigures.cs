@@ -71,6 +71,9 @@ public sealed record AttainmentFigures
     public required bool IsApart { get; init; }
     public required int Met { get; init; }
     public required int Breached { get; init; }
+
+    /// <summary>Of the breached ones, excused.</summary>
+    public required int Excused { get; init; }
 }
 
 /// <summary>Records open at an instant.</summary>

@@ -24,10 +24,20 @@ internal static class HolderSpans
         }
         // An end that is still to come, because a hand-over ends then, is a plan: its time has not passed yet.
         var known = steps[^1].Line.At;
-        return [.. spans.SelectMany(span => Cut(span, context)).Select(span => span with
-        {
-            BusinessSeconds = span.To is { } end && end <= known ? (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds : null,
-        })];
+        var resolution = steps[^1].After.ClockOf(ClockMetric.Resolution);
+        return
+        [
+            .. spans.SelectMany(span => Cut(span, context)).Select(span => span.To is { } end && end <= known
+                ? span with
+                {
+                    BusinessSeconds = (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds,
+                    BreachSeconds = resolution is null
+                        ? 0
+                        : (long)(SlaClock.Overshoot(resolution, end, context.Calendars)
+                            - SlaClock.Overshoot(resolution, span.From, context.Calendars)).TotalSeconds,
+                }
+                : span),
+        ];
     }
 
     // The clock knows best: a policy that comes with another service decides anew only when the record is held again.

@@ -58,7 +58,7 @@ public sealed partial record IncidentFacts
             Rating = last.RatingScore,
             AgesAt = [.. AgeBuckets.Days.Select(days => calendar.AddBusinessDays(last.OpenedAt, days))],
             Spans = spans,
-            Clocks = [.. last.Clocks.OrderBy(clock => clock.Metric).Select(clock => ClockFactOf(clock, steps, context))],
+            Clocks = [.. last.Clocks.OrderBy(clock => clock.Metric).ThenBy(clock => clock.StartedAt).Select(clock => ClockFactOf(clock, steps, context))],
         };
     }
 
@@ -124,11 +124,13 @@ public sealed partial record IncidentFacts
         {
             ClockId = clock.Id,
             Metric = clock.Metric,
+            Level = clock.Level,
             State = clock.State,
             Outcome = outcome,
             At = at,
+            IsExcused = clock.ExcusedAt is not null,
             // While due is still to come the hand-over in force then decides, as it would if the clock were broken.
-            Event = EventOf(record, record.GroupId, at ?? record.LastLineAt, context),
+            Event = EventOf(record, clock.HolderGroupId ?? record.GroupId, at ?? record.LastLineAt, context),
             TargetSeconds = (long)clock.Target.TotalSeconds,
             ElapsedSeconds = clock.StoppedAt is { } stoppedAt ? (long)SlaClock.Elapsed(clock, stoppedAt, context.Calendars).TotalSeconds : null,
             Band = clock.Band,
