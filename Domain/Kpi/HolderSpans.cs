@@ -6,9 +6,21 @@ using NodaTime;
 namespace IncidentPlatform.Domain.Kpi;
 
 /// <summary>Divides a record's open time among those who had it.</summary>
-internal static class HolderSpans
+public static class HolderSpans
 {
-    public static IReadOnlyList<HolderSpan> Of(
+    /// <summary>The stretches of one record that its timeline makes.</summary>
+    /// <param name="incidentId">The record.</param>
+    /// <param name="organizationId">Whose record.</param>
+    /// <param name="lines">All lines in order, at least the opening.</param>
+    /// <param name="context">Calendars and hand-overs of the organization.</param>
+    /// <returns>In order, not overlapping: every instant at which it was open lies in one of them.</returns>
+    public static IReadOnlyList<HolderSpan> Of(Guid incidentId, Guid organizationId, IReadOnlyList<TimelineLine> lines, FactContext context)
+    {
+        var steps = IncidentFacts.Replay(incidentId, organizationId, lines, context);
+        return Of(steps, IncidentFacts.CalendarOf(steps[^1].After, context), context);
+    }
+
+    internal static IReadOnlyList<HolderSpan> Of(
         IReadOnlyList<IncidentFacts.Step> steps, BusinessCalendar calendar, FactContext context)
     {
         var spans = new List<HolderSpan>();

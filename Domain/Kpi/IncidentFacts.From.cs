@@ -62,7 +62,7 @@ public sealed partial record IncidentFacts
         };
     }
 
-    private static List<Step> Replay(Guid incidentId, Guid organizationId, IReadOnlyList<TimelineLine> lines, FactContext context)
+    internal static List<Step> Replay(Guid incidentId, Guid organizationId, IReadOnlyList<TimelineLine> lines, FactContext context)
     {
         var steps = new List<Step>(lines.Count);
         foreach (var line in lines)
@@ -77,7 +77,7 @@ public sealed partial record IncidentFacts
     }
 
     // The calendar in which the resolution is counted is the record's calendar for everything else.
-    private static BusinessCalendar CalendarOf(Incident record, FactContext context)
+    internal static BusinessCalendar CalendarOf(Incident record, FactContext context)
     {
         var clock = record.ClockOf(ClockMetric.Resolution) ?? record.ClockOf(ClockMetric.Response);
         return clock is null ? context.DefaultCalendar : context.Calendars(clock.CalendarVersionId);
