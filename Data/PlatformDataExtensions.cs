@@ -47,6 +47,7 @@ public static class PlatformDataExtensions
         services.AddScoped<CurrentTenant>();
         services.AddSingleton<CalendarLibrary>();
         services.AddSingleton<EscalationPolicies>();
+        services.AddSingleton<PolicyLibrary>();
         services.AddSingleton<NumberBlocks>();
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<DeliveryQueue>();
@@ -58,6 +59,11 @@ public static class PlatformDataExtensions
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
         services.AddScoped<HolderLevels>();
+        services.AddScoped<LevelEdits>();
+        services.AddScoped<LevelRecords>();
+        services.AddScoped<LevelPreview>();
+        services.AddScoped<LevelWriter>();
+        services.AddScoped<LevelRun>();
         services.AddScoped<SupportGroupDirectory>();
         services.AddScoped<IncidentCommands>();
         services.AddScoped<RoutingModelRegistry>();

@@ -50,6 +50,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<SlaPolicyVersionRow> SlaPolicyVersions => Set<SlaPolicyVersionRow>();
     public DbSet<OlaPolicyRow> OlaPolicies => Set<OlaPolicyRow>();
     public DbSet<OlaPolicyVersionRow> OlaPolicyVersions => Set<OlaPolicyVersionRow>();
+    public DbSet<LevelChangeRow> LevelChanges => Set<LevelChangeRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -94,6 +95,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<SlaPolicyVersionRow>(modelBuilder);
         Wall<OlaPolicyRow>(modelBuilder);
         Wall<OlaPolicyVersionRow>(modelBuilder);
+        Wall<LevelChangeRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);

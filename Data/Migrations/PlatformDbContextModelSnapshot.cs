@@ -1546,6 +1546,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_incident_unrouted")
                         .HasFilter("state = 'New' and kind in ('Incident', 'Question') and not is_routed and not is_touched_by_person");
 
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_incident_open")
+                        .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_incident_organization_id_number");
@@ -1905,6 +1909,12 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("priority_matrix");
 
+                    b.Property<int>("PriorityMatrixVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("priority_matrix_version");
+
                     b.Property<int>("ReopenWindowDays")
                         .HasColumnType("integer")
                         .HasColumnName("reopen_window_days");
@@ -2257,6 +2267,116 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_clock_organization_id_incident_id_metric");
 
                     b.ToTable("clock", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.LevelChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BecameLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("became_late");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("DueLater")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_later");
+
+                    b.Property<int>("DueSooner")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_sooner");
+
+                    b.Property<int>("Examined")
+                        .HasColumnType("integer")
+                        .HasColumnName("examined");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("LastIncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_incident_id");
+
+                    b.Property<string>("Matrix")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("matrix");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("SilencedSteps")
+                        .HasColumnType("integer")
+                        .HasColumnName("silenced_steps");
+
+                    b.Property<Instant?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid?>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_level_change");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_level_change_organization_id_created_at_id");
+
+                    b.HasIndex("OrganizationId", "Subject", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_level_change_unfinished")
+                        .HasFilter("state <> 'Done'");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "Subject", "SubjectId"), false);
+
+                    b.ToTable("level_change", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyRow", b =>

@@ -120,6 +120,28 @@ internal static class IncidentClocks
         return clocks;
     }
 
+    /// <summary>Policy, calendar or matrix were edited, and the edit reaches this record.</summary>
+    public static IReadOnlyList<Clock> ChangeLevels(
+        Incident incident, TimelineEntry.LevelsChanged changed, Instant at, CalendarLookup calendars)
+    {
+        var clocks = Each(incident, clock =>
+        {
+            if (changed.DroppedClockIds.Contains(clock.Id)) return [SlaClock.Cancel(clock, at, calendars)];
+
+            return changed.Clocks.Targets.FirstOrDefault(target => target.ClockId == clock.Id) is { } target
+                ? [SlaClock.Rebase(
+                    clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds), changed.Mode, at, calendars)]
+                : [clock];
+        });
+
+        // A hold under way pauses from now on if the new policy says so, and no longer if it doesn't; what is past stays.
+        if (incident.HoldReason is not { } reason || incident.PausingReasons.Contains(reason) == changed.Clocks.PausingReasons.Contains(reason))
+            return clocks;
+
+        var based = incident with { Clocks = clocks };
+        return changed.Clocks.PausingReasons.Contains(reason) ? Pause(based, at, calendars) : Resume(based, at, calendars);
+    }
+
     /// <summary>A rule fired: the threshold is reached, and at all of the target the promise is broken.</summary>
     public static IReadOnlyList<Clock> Fire(Incident incident, TimelineEntry.RuleFired fired, Instant at, CalendarLookup calendars) =>
         Each(incident, clock =>
@@ -221,6 +243,10 @@ internal static class IncidentClocks
         return new Guid(bytes, bigEndian: true);
     }
 
-    private static IReadOnlyList<Clock> Each(Incident incident, Func<Clock, IReadOnlyList<Clock>> follow) =>
-        [.. incident.Clocks.SelectMany(follow)];
+    // Every clock keeps its place, so that before and after can be laid side by side; what begins comes last.
+    private static IReadOnlyList<Clock> Each(Incident incident, Func<Clock, IReadOnlyList<Clock>> follow)
+    {
+        var followed = incident.Clocks.Select(follow).ToList();
+        return [.. followed.Select(clocks => clocks[0]), .. followed.SelectMany(clocks => clocks.Skip(1))];
+    }
 }

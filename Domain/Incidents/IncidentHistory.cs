@@ -59,7 +59,7 @@ public static class IncidentHistory
         {
             LastSequence = line.Sequence,
             LastLineAt = line.At,
-            Version = incident.Version + (ChangesRecord(line.Entry) ? 1 : 0),
+            Version = incident.Version + (ChangesRecord(incident, line.Entry) ? 1 : 0),
         };
     }
 
@@ -72,10 +72,14 @@ public static class IncidentHistory
         return incident ?? throw new ArgumentException("A timeline has at least one line.", nameof(lines));
     }
 
-    private static bool ChangesRecord(TimelineEntry entry) => entry is not (
+    private static bool ChangesRecord(Incident before, TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.LevelsChanged changed => changed.Priority != before.Priority,
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
-        or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
-        or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused);
+            or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
+            or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused => false,
+        _ => true,
+    };
 
     private static Incident ApplyEntry(Incident incident, TimelineLine line, CalendarLookup calendars) => line.Entry switch
     {
@@ -120,6 +124,7 @@ public static class IncidentHistory
                 IsPriorityOverridden = reprioritised.IsOverridden,
             },
             reprioritised.Clocks, line.At, calendars),
+        TimelineEntry.LevelsChanged changed => ChangeLevels(incident, changed, line.At, calendars),
         TimelineEntry.MajorDeclared => incident with { IsMajor = true },
         TimelineEntry.Rated rated => incident with { RatingScore = rated.Score },
         TimelineEntry.Routed routed => incident with
@@ -253,6 +258,14 @@ public static class IncidentHistory
     private static Incident Rebase(Incident incident, ClockPlan? plan, Instant at, CalendarLookup calendars) => plan is null
         ? incident
         : incident with { Clocks = IncidentClocks.Rebase(incident, plan, at, calendars), PausingReasons = plan.PausingReasons };
+
+    private static Incident ChangeLevels(Incident incident, TimelineEntry.LevelsChanged changed, Instant at, CalendarLookup calendars) =>
+        incident with
+        {
+            Priority = changed.Priority,
+            Clocks = IncidentClocks.ChangeLevels(incident, changed, at, calendars),
+            PausingReasons = changed.Clocks.PausingReasons,
+        };
 
     private static IReadOnlyList<Guid> WithHolder(Incident incident, Guid groupId) =>
         incident.HolderGroupIds.Contains(groupId) ? incident.HolderGroupIds : [.. incident.HolderGroupIds, groupId];
