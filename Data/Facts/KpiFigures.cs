@@ -102,6 +102,28 @@ public sealed record RiskFigures
     public required int Count { get; init; }
 }
 
+/// <summary>Whose time records took.</summary>
+public sealed record HolderFigures
+{
+    public required string KindName { get; init; }
+    public HolderKind Kind => Enum.Parse<HolderKind>(KindName);
+
+    /// <summary>The group or the provider; null for the consumer.</summary>
+    public Guid? HolderId { get; init; }
+    public required int Incidents { get; init; }
+    public required long Seconds { get; init; }
+    public required long BreachSeconds { get; init; }
+}
+
+/// <summary>Promises of a holder for its time with records.</summary>
+public sealed record PromiseFigures
+{
+    public required bool IsProvider { get; init; }
+    public required Guid HolderId { get; init; }
+    public required int Met { get; init; }
+    public required int Breached { get; init; }
+}
+
 /// <summary>Records opened in a quarter of an hour.</summary>
 public sealed record QuarterFigures
 {

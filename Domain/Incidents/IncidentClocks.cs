@@ -138,8 +138,13 @@ internal static class IncidentClocks
         if (incident.HoldReason is not { } reason || incident.PausingReasons.Contains(reason) == changed.Clocks.PausingReasons.Contains(reason))
             return clocks;
 
-        var based = incident with { Clocks = clocks };
-        return changed.Clocks.PausingReasons.Contains(reason) ? Pause(based, at, calendars) : Resume(based, at, calendars);
+        // The record itself goes on waiting: the next word is owed when it was, not anew.
+        return
+        [
+            .. clocks.Select(clock => changed.Clocks.PausingReasons.Contains(reason)
+                ? SlaClock.Pause(clock, at, calendars)
+                : clock.HolderGroupId is null || clock.HolderGroupId == incident.GroupId ? SlaClock.Resume(clock, at, calendars) : clock),
+        ];
     }
 
     /// <summary>A rule fired: the threshold is reached, and at all of the target the promise is broken.</summary>
