@@ -69,10 +69,23 @@ public sealed class RouteGuardTests
             await db.Deliveries.Where(row => row.Id == delivery)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, WholeSeconds.Now(host.Time)), Cancel);
         });
+        var audit = new Data.Auditing.AuditRunRow
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = organization.Id,
+            Cause = Data.Auditing.AuditCause.Nightly,
+            StartedAt = WholeSeconds.Now(host.Time),
+        };
+        await host.AsOwnerAsync(organization.Id, async db =>
+        {
+            db.AuditRuns.Add(audit);
+            await db.SaveChangesAsync(Cancel);
+        });
         using var file = new StringContent("a file");
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         return new Dictionary<string, Guid>
         {
+            ["audits"] = audit.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
