@@ -6,18 +6,20 @@ namespace IncidentPlatform.Data.Auditing;
 internal sealed class AuditLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
+    private readonly string _name;
 
-    private AuditLock(NpgsqlConnection connection) => _connection = connection;
+    private AuditLock(NpgsqlConnection connection, string name) => (_connection, _name) = (connection, name);
 
     /// <summary>Takes it; null when somebody else has it.</summary>
     public static async Task<AuditLock?> TakeAsync(NpgsqlDataSource source, Guid organizationId, CancellationToken cancel)
     {
         var connection = await source.OpenConnectionAsync(cancel);
+        var name = $"audit {organizationId}";
         try
         {
             await using var take = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection);
-            take.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"audit {organizationId}" });
-            if (await take.ExecuteScalarAsync(cancel) is true) return new AuditLock(connection);
+            take.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
+            if (await take.ExecuteScalarAsync(cancel) is true) return new AuditLock(connection, name);
         }
         catch
         {
@@ -29,5 +31,14 @@ internal sealed class AuditLock : IAsyncDisposable
         return null;
     }
 
-    public async ValueTask DisposeAsync() => await _connection.DisposeAsync(); // the reset of the pooled connection gives the lock back
+    public async ValueTask DisposeAsync()
+    {
+        await using (_connection)
+        {
+            // The pool resets a connection when it is used next, not when it comes back: until then the lock would stay.
+            await using var give = new NpgsqlCommand("select pg_advisory_unlock(hashtextextended($1, 0))", _connection);
+            give.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _name });
+            await give.ExecuteScalarAsync(CancellationToken.None);
+        }
+    }
 }
