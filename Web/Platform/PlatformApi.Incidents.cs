@@ -16,8 +16,8 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<PageResponse<TimelineLineResponse>>> TimelineAsync(Guid id, CancellationToken cancel) =>
         GetAsync<PageResponse<TimelineLineResponse>>($"incidents/{id}/timeline?limit=200", cancel);
 
-    public Task<ApiResult<PageResponse<ClockResponse>>> ClocksAsync(Guid id, CancellationToken cancel) =>
-        GetAsync<PageResponse<ClockResponse>>($"incidents/{id}/clocks", cancel);
+    public Task<ApiResult<ClocksResponse>> ClocksAsync(Guid id, CancellationToken cancel) =>
+        GetAsync<ClocksResponse>($"incidents/{id}/clocks", cancel);
 
     public Task<ApiResult<RoutingResponse>> RoutingAsync(Guid id, CancellationToken cancel) =>
         GetAsync<RoutingResponse>($"incidents/{id}/routing", cancel);

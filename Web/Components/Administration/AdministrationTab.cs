@@ -22,5 +22,6 @@ internal sealed record AdministrationTab(string Href, string Key)
         }
 
         if (reader.Can(Permissions.AdministerDeliveries)) yield return new(Pages.Deliveries, "TabDeliveries");
+        if (reader.Can(Permissions.ReadAudits)) yield return new(Pages.Audit, "TabAudit");
     }
 }

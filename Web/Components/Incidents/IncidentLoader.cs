@@ -2,11 +2,12 @@ using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
+using NodaTime;
 
 namespace IncidentPlatform.Web.Components.Incidents;
 
 /// <summary>Fetches what the page or the panel of a record needs, side by side.</summary>
-internal sealed class IncidentLoader(PlatformApi api, Reader reader)
+internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvider time)
 {
     private const int MostLinks = 10;
 
@@ -19,7 +20,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
         var id = incident.Value.Id;
         var isStaff = reader.WorksOnIncidents;
         var timeline = api.TimelineAsync(id, cancel);
-        var clocks = api.ClocksAsync(id, cancel);
+        var clocks = isStaff ? api.ClocksAsync(id, cancel) : null;
         var routing = isStaff ? api.RoutingAsync(id, cancel) : null;
         var groups = isStaff && withForms ? api.GroupsAsync(cancel) : null;
         var services = isStaff && withForms ? api.ServicesAsync(cancel) : null;
@@ -27,13 +28,15 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
 
         var files = api.AttachmentsAsync(id, cancel);
         var lines = await timeline;
+        var levels = clocks is null ? null : (await clocks).Value;
         var links = isStaff ? LinksAsync(lines.Value?.Items ?? [], cancel) : null;
         return new()
         {
             Incident = incident.Value,
             Problem = lines.Problem,
             Timeline = lines.Value?.Items ?? [],
-            Clocks = (await clocks).Value?.Items ?? [],
+            Clocks = levels?.Items ?? [],
+            Attribution = levels?.Attribution ?? [],
             Routing = routing is null ? null : (await routing).Value,
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],
@@ -42,6 +45,8 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
             Links = links is null ? [] : await links,
             IsStaff = isStaff,
             IsLead = reader.Can(Permissions.Lead),
+            Excuses = reader.Can(Permissions.ExcuseBreaches),
+            ReadAt = Instant.FromDateTimeOffset(time.GetUtcNow()),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.Ui;
 using IncidentPlatform.Web.Language;
 using Microsoft.Extensions.Localization;
@@ -47,6 +48,9 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
         nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
+        nameof(TimelineEntry.HolderPromised) => loc[
+            Text(line, "level") == nameof(ClockLevel.UnderpinningContract) ? "LineHolderPromisedContract" : "LineHolderPromised", line.GroupName ?? "–"],
+        nameof(TimelineEntry.ClockExcused) => loc["LineClockExcused", Fact(line, "metric", "Metric")],
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -68,7 +72,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.MajorDeclared) => IconName.Megaphone,
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
-        nameof(TimelineEntry.RuleFired) => IconName.Timer,
+        nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.HolderPromised) or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
         _ => IconName.Message,
     };
 

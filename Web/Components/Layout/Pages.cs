@@ -21,6 +21,7 @@ internal static class Pages
     public const string Categories = "/administration/categories";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
+    public const string Audit = "/administration/audit";
     public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
 
