@@ -11,27 +11,36 @@ public sealed class RotaLibrary
 {
     private readonly ConcurrentDictionary<Guid, (int Version, Guid? CalendarVersionId, OnCallRota Rota)> _compiled = new();
 
-    /// <summary>The rota of a row.</summary>
-    public async Task<OnCallRota> FindAsync(PlatformDbContext db, RotaRow row, CancellationToken cancel)
+    /// <summary>The rotas of rows, by their ids.</summary>
+    public async Task<IReadOnlyDictionary<Guid, OnCallRota>> FindAsync(PlatformDbContext db, IReadOnlyCollection<RotaRow> rows, CancellationToken cancel)
     {
-        var calendarVersionId = await CurrentVersionAsync(db, row.CalendarId, cancel);
-        if (_compiled.TryGetValue(row.Id, out var known) && known.Version == row.Version && known.CalendarVersionId == calendarVersionId)
-            return known.Rota;
-
-        var rota = OnCallRota.Compile(RotaJson.Read(row.Definition), await HolidaysAsync(db, calendarVersionId, cancel));
-        _compiled[row.Id] = (row.Version, calendarVersionId, rota);
-        return rota;
+        var calendarIds = rows.Select(row => row.CalendarId).OfType<Guid>().Distinct().ToArray();
+        var versions = calendarIds.Length == 0
+            ? []
+            : await db.Calendars.AsNoTracking().Where(calendar => calendarIds.Contains(calendar.Id))
+                .ToDictionaryAsync(calendar => calendar.Id, calendar => calendar.CurrentVersionId, cancel);
+        var found = new Dictionary<Guid, OnCallRota>();
+        foreach (var row in rows)
+        {
+            Guid? versionId = row.CalendarId is { } id && versions.TryGetValue(id, out var version) ? version : null;
+            if (!_compiled.TryGetValue(row.Id, out var known) || known.Version != row.Version || known.CalendarVersionId != versionId)
+            {
+                known = (row.Version, versionId, OnCallRota.Compile(RotaJson.Read(row.Definition), await HolidaysAsync(db, versionId, cancel)));
+                _compiled[row.Id] = known;
+            }
+            found[row.Id] = known.Rota;
+        }
+        return found;
     }
 
     /// <summary>A rota that is not stored, with the holidays of a calendar of the context's organization.</summary>
     public static async Task<OnCallRota> CompileAsync(
-        PlatformDbContext db, RotaDefinition definition, Guid? calendarId, CancellationToken cancel) =>
-        OnCallRota.Compile(definition, await HolidaysAsync(db, await CurrentVersionAsync(db, calendarId, cancel), cancel));
-
-    private static async Task<Guid?> CurrentVersionAsync(PlatformDbContext db, Guid? calendarId, CancellationToken cancel) => calendarId is null
-        ? null
-        : await db.Calendars.AsNoTracking().Where(calendar => calendar.Id == calendarId)
+        PlatformDbContext db, RotaDefinition definition, Guid? calendarId, CancellationToken cancel)
+    {
+        var versionId = await db.Calendars.AsNoTracking().Where(calendar => calendar.Id == calendarId)
             .Select(calendar => (Guid?)calendar.CurrentVersionId).SingleOrDefaultAsync(cancel);
+        return OnCallRota.Compile(definition, await HolidaysAsync(db, versionId, cancel));
+    }
 
     // A half day is worked, so that it is no holiday for those who take turns.
     private static async Task<IReadOnlyList<LocalDate>> HolidaysAsync(PlatformDbContext db, Guid? calendarVersionId, CancellationToken cancel)

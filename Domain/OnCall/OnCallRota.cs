@@ -61,13 +61,17 @@ public sealed class OnCallRota
     }
 
     /// <summary>The shift of a layer that an instant lies in, whole; null when nobody of the layer is on call then.</summary>
-    /// <param name="layerId">The layer.</param>
-    /// <param name="at">The instant.</param>
-    /// <param name="reach">How far to look to both sides for its bounds.</param>
-    public OnCallShift? ShiftAt(Guid layerId, Instant at, Duration reach)
+    public OnCallShift? ShiftAt(Guid layerId, Instant at)
     {
         var layer = _layers.FirstOrDefault(schedule => schedule.Layer.Id == layerId);
-        return layer is null ? null : ShiftsOf(layer, at - reach, at + reach).FirstOrDefault(shift => shift.Start <= at && at < shift.End);
+        if (layer is null || TurnAt(layer, at) is not { } turn) return null;
+
+        // A turn is no longer than its layer's rotation, give or take a change of the clock; an override has its own bounds.
+        var turnLength = Duration.FromDays(layer.Layer.RotationDays + 2);
+        var (from, to) = _overrides.LastOrDefault(over => over.Id == turn.OverrideId) is { } over
+            ? (over.From, over.To)
+            : (at - turnLength, at + turnLength);
+        return ShiftsOf(layer, from, to).First(shift => shift.Start <= at && at < shift.End);
     }
 
     /// <summary>When nobody of any layer is on call, in <c>[from, to)</c>: in order, no two of them touch.</summary>

@@ -121,7 +121,18 @@ public sealed class OnCallRotaTests
     public void The_shift_of_an_instant_is_found_whole() =>
         Assert.Equal(
             (At("2026-01-12T09:00+07:00"), At("2026-01-19T09:00+07:00")),
-            Rota(Jakarta, Weekly()).ShiftAt(First, At("2026-01-15T00:00+07:00"), Duration.FromDays(30)) is { } shift ? (shift.Start, shift.End) : default);
+            Rota(Jakarta, Weekly()).ShiftAt(First, At("2026-01-15T00:00+07:00")) is { } shift ? (shift.Start, shift.End) : default);
+
+    [Fact]
+    public void An_override_that_another_one_cuts_has_the_part_around_the_instant()
+    {
+        var (from, to) = (At("2026-01-06T00:00+07:00"), At("2026-02-06T00:00+07:00"));
+        var rota = Rota(Jakarta, Weekly()).With([Override(First, from, to, Citra), Override(First, from + Hours(6), from + Hours(12), Bima)]);
+
+        var shift = rota.ShiftAt(First, from + Hours(13))!;
+
+        Assert.Equal((Citra, from + Hours(12), to), (shift.PersonId, shift.Start, shift.End));
+    }
 
     [Fact]
     public void Gaps_are_where_no_layer_has_anybody()
