@@ -7,6 +7,7 @@ using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.ServiceCatalog;
@@ -61,6 +62,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<EscalationFiringRow> EscalationFirings => Set<EscalationFiringRow>();
+    public DbSet<RotaRow> Rotas => Set<RotaRow>();
+    public DbSet<OnCallOverrideRow> OnCallOverrides => Set<OnCallOverrideRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<HandledRow> Handled => Set<HandledRow>();
     public DbSet<MessageRow> Messages => Set<MessageRow>();
@@ -101,6 +104,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<AttachmentRow>(modelBuilder);
         Wall<AttachmentChunkRow>(modelBuilder);
         Wall<ClockRow>(modelBuilder);
+        Wall<RotaRow>(modelBuilder);
+        Wall<OnCallOverrideRow>(modelBuilder);
         Wall<MessageRow>(modelBuilder);
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);

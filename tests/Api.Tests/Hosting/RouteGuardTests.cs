@@ -69,6 +69,8 @@ public sealed class RouteGuardTests
             await db.Deliveries.Where(row => row.Id == delivery)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, WholeSeconds.Now(host.Time)), Cancel);
         });
+        using var rota = await Incidents.IncidentRoom.PostAsync(
+            admin, "rotas", Rotas.RotaRoom.Weekly(organization.DeskId, await organization.AddPersonAsync("Ayu", Role.Agent, organization.DeskId)));
         using var file = new StringContent("a file");
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         return new Dictionary<string, Guid>
@@ -77,6 +79,7 @@ public sealed class RouteGuardTests
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
+            ["rotas"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.OnCall.RotaResponse>(rota)).Id,
             ["groups"] = organization.DeskId,
             ["services"] = organization.GeneralId,
             ["categories"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Catalog.CategoryResponse>(category)).Id,
