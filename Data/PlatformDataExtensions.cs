@@ -58,6 +58,7 @@ public static class PlatformDataExtensions
         services.AddScoped<ClockTimers>();
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
+        services.AddScoped<LevelStore>();
         services.AddScoped<LevelEdits>();
         services.AddScoped<LevelRecords>();
         services.AddScoped<LevelPreview>();
