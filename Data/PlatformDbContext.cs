@@ -51,6 +51,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<OlaPolicyRow> OlaPolicies => Set<OlaPolicyRow>();
     public DbSet<OlaPolicyVersionRow> OlaPolicyVersions => Set<OlaPolicyVersionRow>();
     public DbSet<LevelChangeRow> LevelChanges => Set<LevelChangeRow>();
+    public DbSet<LevelLaneRow> LevelLanes => Set<LevelLaneRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -96,6 +97,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<OlaPolicyRow>(modelBuilder);
         Wall<OlaPolicyVersionRow>(modelBuilder);
         Wall<LevelChangeRow>(modelBuilder);
+        Wall<LevelLaneRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);

@@ -15,6 +15,9 @@ namespace IncidentPlatform.Data.Sla;
 /// </summary>
 public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelRecords records, TimeProvider time)
 {
+    private const int MostLanes = 4;
+    private const int RecordsOfALane = 2_000;
+
     private Guid OrganizationId => db.Tenant.OrganizationId ?? throw new InvalidOperationException("Levels are saved in an organization.");
 
     /// <summary>Saves a calendar.</summary>
@@ -181,7 +184,7 @@ public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelReco
     {
         if (mode == RebaseMode.NewOnly || await records.CountAsync(edit, cancel) is not (> 0 and var total)) return null;
 
-        return db.LevelChanges.Add(new LevelChangeRow
+        var change = db.LevelChanges.Add(new LevelChangeRow
         {
             Id = Guid.CreateVersion7(),
             OrganizationId = OrganizationId,
@@ -193,13 +196,22 @@ public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelReco
             CreatedAt = WholeSeconds.Now(time),
             CreatedBy = by,
             Total = total,
-        }).Entity.Id;
+        }).Entity;
+        var after = Guid.Empty;
+        var lanes = Math.Clamp(total / RecordsOfALane, 1, MostLanes);
+        for (var lane = 1; lane <= lanes; lane++)
+        {
+            Guid? until = lane == lanes ? null : await records.AtAsync(edit, (int)((long)total * lane / lanes), cancel);
+            db.LevelLanes.Add(new LevelLaneRow { OrganizationId = OrganizationId, ChangeId = change.Id, Lane = lane, AfterId = after, UntilId = until });
+            after = until ?? after;
+        }
+        return change.Id;
     }
 
     private async Task<LevelSaveResult.Busy?> UnfinishedAsync(LevelSubject subject, Guid? subjectId, CancellationToken cancel)
     {
         var id = await db.LevelChanges.AsNoTracking()
-            .Where(change => change.Subject == subject && change.SubjectId == subjectId && change.State != LevelChangeState.Done)
+            .Where(change => change.Subject == subject && change.SubjectId == subjectId && change.FinishedAt == null)
             .Select(change => (Guid?)change.Id).FirstOrDefaultAsync(cancel);
         return id is { } unfinished ? new LevelSaveResult.Busy(unfinished) : null;
     }

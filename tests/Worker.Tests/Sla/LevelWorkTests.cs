@@ -72,19 +72,20 @@ public sealed class LevelWorkTests
         await world.AddOpenRecordsAsync(150, seed: 3);
         var saved = await world.SavePolicyAsync(new SlaPolicy([.. Halved()], []), RebaseMode.FromNow);
         for (var batch = 0; batch < 3; batch++)
-            await world.InScopeAsync(services => services.GetRequiredService<LevelRun>().StepAsync(saved.ChangeId!.Value, 7, Cancel));
-        var midway = await world.ChangeAsync(saved.ChangeId!.Value);
+            await world.InScopeAsync(services => services.GetRequiredService<LevelRun>().StepAsync(saved.ChangeId!.Value, 1, 7, Cancel));
+        var midway = await world.ProgressAsync(saved.ChangeId!.Value);
 
         await using var second = world.Desk.NewServices();
         await Task.WhenAll(world.RunAsync(), second.GetRequiredService<LevelWork>().RunOnceAsync(Cancel));
         await world.RunAsync();
 
         var change = await world.ChangeAsync(saved.ChangeId!.Value);
+        var progress = await world.ProgressAsync(saved.ChangeId!.Value);
         var linesOf = await world.Desk.ReadAsync(db => db.Timeline.Where(line => line.Type == nameof(TimelineEntry.LevelsChanged))
             .GroupBy(line => line.IncidentId).Select(lines => lines.Count()).ToListAsync(Cancel));
-        Assert.Equal((LevelChangeState.Running, 21), (midway.State, midway.Examined));
-        Assert.Equal((LevelChangeState.Done, change.Total), (change.State, change.Examined));
-        Assert.Equal(Enumerable.Repeat(1, change.Changed), linesOf);
+        Assert.Equal(21, midway.Examined);
+        Assert.Equal((LevelWorld.End, change.Total), (change.FinishedAt, progress.Examined));
+        Assert.Equal(Enumerable.Repeat(1, progress.Changed), linesOf);
     }
 
     [Fact]
@@ -136,7 +137,9 @@ public sealed class LevelWorkTests
         Assert.False(await world.RunAsync());
 
         var change = await world.ChangeAsync(saved.ChangeId!.Value);
-        Assert.Equal((LevelChangeState.Done, 1, change.Total - 1), (change.State, change.Failed, change.Changed));
+        var progress = await world.ProgressAsync(saved.ChangeId!.Value);
+        Assert.NotNull(change.FinishedAt);
+        Assert.Equal((1, change.Total - 1), (progress.Failed, progress.Changed));
         Assert.DoesNotContain(await world.Desk.LinesAsync(bad.Id), line => line.Entry is TimelineEntry.LevelsChanged);
     }
 
@@ -176,7 +179,7 @@ public sealed class LevelWorkTests
 
         await using var scope = world.Desk.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Data.Tenancy.CurrentTenant>().Set(stranger.Id);
-        var step = await scope.ServiceProvider.GetRequiredService<LevelRun>().StepAsync(saved.ChangeId!.Value, 10, Cancel);
+        var step = await scope.ServiceProvider.GetRequiredService<LevelRun>().StepAsync(saved.ChangeId!.Value, 1, 10, Cancel);
 
         Assert.Equal(LevelStep.Nothing, step);
     }
@@ -191,6 +194,7 @@ public sealed class LevelWorkTests
         Assert.True(await world.RunAsync());
 
         var change = await world.ChangeAsync(saved.ChangeId!.Value);
+        var progress = await world.ProgressAsync(saved.ChangeId!.Value);
         var stored = await world.StoredAsync();
         var late = stored.Where(record => record.Clocks.Any(clock => clock.BreachCause == BreachCause.Rebased && clock.BreachedAt == now
             && before[record.Id].Clocks.Single(other => other.Id == clock.Id).BreachedAt is null)).Select(record => record.Id).ToList();
@@ -198,17 +202,17 @@ public sealed class LevelWorkTests
             preview.Impact,
             new LevelImpact
             {
-                Changed = change.Changed,
-                BecomeLate = change.BecameLate,
-                DueSooner = change.DueSooner,
-                DueLater = change.DueLater,
+                Changed = progress.Changed,
+                BecomeLate = progress.BecameLate,
+                DueSooner = progress.DueSooner,
+                DueLater = progress.DueLater,
                 SilencedSteps = await CountFiringsAsync(world) - firings,
                 StepsBefore = preview.Impact.StepsBefore,
                 StepsAfter = await CountStepsAsync(world, now),
             });
         Assert.Equal(preview.Late.Select(record => record.Id), late);
-        Assert.Equal((mode, LevelChangeState.Done, 0, change.Total), (change.Mode, change.State, change.Failed, change.Examined));
-        Assert.True(change.BecameLate > 0 || change.DueSooner > 0, "Nothing that could differ has happened.");
+        Assert.Equal((mode, now, 0, change.Total), (change.Mode, change.FinishedAt, progress.Failed, progress.Examined));
+        Assert.True(progress.BecameLate > 0 || progress.DueSooner > 0, "Nothing that could differ has happened.");
         Assert.All(stored.Zip(await world.ReplayedAsync()), pair => AssertEqual(pair.First, pair.Second));
     }
 

@@ -97,6 +97,25 @@ internal sealed class LevelWorld : IAsyncDisposable
 
     public Task<LevelChangeRow> ChangeAsync(Guid id) => Desk.ReadAsync(db => db.LevelChanges.AsNoTracking().SingleAsync(row => row.Id == id, Cancel));
 
+    /// <summary>How far a change is, all of its lanes together.</summary>
+    public async Task<LevelLaneRow> ProgressAsync(Guid changeId)
+    {
+        var lanes = await Desk.ReadAsync(db => db.LevelLanes.AsNoTracking().Where(lane => lane.ChangeId == changeId).ToListAsync(Cancel));
+        return new LevelLaneRow
+        {
+            OrganizationId = Desk.Organization.Id,
+            ChangeId = changeId,
+            Lane = lanes.Count,
+            AfterId = Guid.Empty,
+            Examined = lanes.Sum(lane => lane.Examined),
+            Changed = lanes.Sum(lane => lane.Changed),
+            BecameLate = lanes.Sum(lane => lane.BecameLate),
+            DueSooner = lanes.Sum(lane => lane.DueSooner),
+            DueLater = lanes.Sum(lane => lane.DueLater),
+            Failed = lanes.Sum(lane => lane.Failed),
+        };
+    }
+
     /// <summary>Every record as stored, with its clocks.</summary>
     public Task<List<Incident>> StoredAsync() => InScopeAsync(async services =>
     {
