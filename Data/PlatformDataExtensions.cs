@@ -48,6 +48,7 @@ public static class PlatformDataExtensions
         services.AddScoped<CurrentTenant>();
         services.AddSingleton<CalendarLibrary>();
         services.AddSingleton<EscalationPolicies>();
+        services.AddSingleton<PolicyLibrary>();
         services.AddSingleton<NumberBlocks>();
         services.AddSingleton<RotaLibrary>();
         services.AddSingleton<DeliveryPlan>();
@@ -59,6 +60,12 @@ public static class PlatformDataExtensions
         services.AddScoped<ClockTimers>();
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
+        services.AddScoped<LevelStore>();
+        services.AddScoped<LevelEdits>();
+        services.AddScoped<LevelRecords>();
+        services.AddScoped<LevelPreview>();
+        services.AddScoped<LevelWriter>();
+        services.AddScoped<LevelRun>();
         services.AddScoped<SupportGroupDirectory>();
         services.AddScoped<OnCallReader>();
         services.AddScoped<IncidentCommands>();

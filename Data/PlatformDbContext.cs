@@ -49,6 +49,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<CalendarVersionRow> CalendarVersions => Set<CalendarVersionRow>();
     public DbSet<SlaPolicyRow> SlaPolicies => Set<SlaPolicyRow>();
     public DbSet<SlaPolicyVersionRow> SlaPolicyVersions => Set<SlaPolicyVersionRow>();
+    public DbSet<OlaPolicyRow> OlaPolicies => Set<OlaPolicyRow>();
+    public DbSet<OlaPolicyVersionRow> OlaPolicyVersions => Set<OlaPolicyVersionRow>();
+    public DbSet<LevelChangeRow> LevelChanges => Set<LevelChangeRow>();
+    public DbSet<LevelLaneRow> LevelLanes => Set<LevelLaneRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -93,6 +97,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<CalendarVersionRow>(modelBuilder);
         Wall<SlaPolicyRow>(modelBuilder);
         Wall<SlaPolicyVersionRow>(modelBuilder);
+        Wall<OlaPolicyRow>(modelBuilder);
+        Wall<OlaPolicyVersionRow>(modelBuilder);
+        Wall<LevelChangeRow>(modelBuilder);
+        Wall<LevelLaneRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);

@@ -8,6 +8,7 @@ using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
 using IncidentPlatform.Worker.Notifications;
+using IncidentPlatform.Worker.Sla;
 using Npgsql;
 
 if (args.Contains(MigrationStep.Argument)) return await MigrationStep.RunAsync(args);
@@ -19,6 +20,7 @@ builder.RequireConnection(PlatformDataExtensions.ConnectionName, NpgsqlDataSourc
 builder.AddPlatformData();
 builder.AddWakeUps();
 builder.AddEscalation();
+builder.AddLevelChanges();
 builder.AddNotifications();
 builder.AddHousekeeping();
 builder.AddServiceBusConsumers();

@@ -51,6 +51,7 @@ internal static class PastRecord
         TimelineEntry.Opened opened => opened.Clocks,
         TimelineEntry.Reclassified reclassified => reclassified.Clocks,
         TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+        TimelineEntry.LevelsChanged changed => changed.Clocks,
         _ => null,
     };
 }

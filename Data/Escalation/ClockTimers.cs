@@ -20,24 +20,28 @@ public sealed class ClockTimers(PlatformDbContext db, EscalationPolicies policie
         foreach (var clock in changed)
         {
             var policy = await policies.FindAsync(db, clock.PolicyVersionId, cancel);
-            foreach (var scheduled in EscalationSchedule.Of(clock, policy, incident.Calendars))
-            {
-                if (fired.Contains((clock.Id, scheduled.Rule.Id, clock.Run))) continue;
-
-                db.Timers.Add(new TimerRow
-                {
-                    ClockId = clock.Id,
-                    RuleId = scheduled.Rule.Id,
-                    Generation = clock.Generation,
-                    Run = clock.Run,
-                    OrganizationId = incident.Row.OrganizationId,
-                    IncidentId = incident.Row.Id,
-                    DueAt = scheduled.LookAt,
-                    AvailableAt = scheduled.LookAt,
-                });
-            }
+            db.Timers.AddRange(Of(
+                incident.Row.OrganizationId, incident.Row.Id, clock, policy, incident.Calendars,
+                rule => fired.Contains((clock.Id, rule, clock.Run))));
         }
     }
+
+    /// <summary>A timer for each rule of a running clock that is not done with in its run.</summary>
+    internal static IEnumerable<TimerRow> Of(
+        Guid organizationId, Guid incidentId, Clock clock, EscalationPolicy policy, CalendarLookup calendars, Func<Guid, bool> isDone) =>
+        EscalationSchedule.Of(clock, policy, calendars)
+            .Where(scheduled => !isDone(scheduled.Rule.Id))
+            .Select(scheduled => new TimerRow
+            {
+                ClockId = clock.Id,
+                RuleId = scheduled.Rule.Id,
+                Generation = clock.Generation,
+                Run = clock.Run,
+                OrganizationId = organizationId,
+                IncidentId = incidentId,
+                DueAt = scheduled.LookAt,
+                AvailableAt = scheduled.LookAt,
+            });
 
     private static bool HasNewSchedule(LockedIncident incident, Clock clock) =>
         incident.IsNew || incident.Before.Clocks.FirstOrDefault(before => before.Id == clock.Id)?.Generation != clock.Generation;

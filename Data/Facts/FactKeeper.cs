@@ -124,6 +124,7 @@ public sealed class FactKeeper(CalendarLibrary calendars)
             TimelineEntry.Opened opened => opened.Clocks,
             TimelineEntry.Reclassified reclassified => reclassified.Clocks,
             TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+            TimelineEntry.LevelsChanged changed => changed.Clocks,
             _ => null,
         })
         .OfType<ClockPlan>().SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).Distinct();

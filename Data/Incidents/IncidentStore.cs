@@ -133,6 +133,7 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         {
             TimelineEntry.Reclassified reclassified => reclassified.Clocks,
             TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+            TimelineEntry.LevelsChanged changed => changed.Clocks,
             _ => null,
         }).OfType<ClockPlan>().SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).ToList();
         if (plans.Count == 0) return;

@@ -1549,6 +1549,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_incident_unrouted")
                         .HasFilter("state = 'New' and kind in ('Incident', 'Question') and not is_routed and not is_touched_by_person");
 
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_incident_open")
+                        .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_incident_organization_id_number");
@@ -2007,6 +2011,12 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("priority_matrix");
 
+                    b.Property<int>("PriorityMatrixVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("priority_matrix_version");
+
                     b.Property<int>("ReopenWindowDays")
                         .HasColumnType("integer")
                         .HasColumnName("reopen_window_days");
@@ -2359,6 +2369,222 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_clock_organization_id_incident_id_metric");
 
                     b.ToTable("clock", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.LevelChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Matrix")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("matrix");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid?>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_level_change");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_level_change_organization_id_created_at_id");
+
+                    b.HasIndex("OrganizationId", "Subject", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_level_change_unfinished")
+                        .HasFilter("finished_at is null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "Subject", "SubjectId"), false);
+
+                    b.ToTable("level_change", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.LevelLaneRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer")
+                        .HasColumnName("lane");
+
+                    b.Property<Guid>("AfterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_id");
+
+                    b.Property<int>("BecameLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("became_late");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("DueLater")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_later");
+
+                    b.Property<int>("DueSooner")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_sooner");
+
+                    b.Property<int>("Examined")
+                        .HasColumnType("integer")
+                        .HasColumnName("examined");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("SilencedSteps")
+                        .HasColumnType("integer")
+                        .HasColumnName("silenced_steps");
+
+                    b.Property<Guid?>("UntilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("until_id");
+
+                    b.HasKey("OrganizationId", "ChangeId", "Lane")
+                        .HasName("pk_level_lane");
+
+                    b.HasIndex("ChangeId", "Lane")
+                        .HasDatabaseName("ix_level_lane_unfinished")
+                        .HasFilter("finished_at is null");
+
+                    b.ToTable("level_lane", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("CurrentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_version_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ola_policy");
+
+                    b.HasIndex("OrganizationId", "AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_organization_id_agreement_id")
+                        .HasFilter("agreement_id is not null");
+
+                    b.HasIndex("OrganizationId", "GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_organization_id_group_id")
+                        .HasFilter("group_id is not null");
+
+                    b.ToTable("ola_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ola_policy_one_holder", "num_nonnulls(group_id, agreement_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("OlaPolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ola_policy_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ola_policy_version");
+
+                    b.HasIndex("OrganizationId", "OlaPolicyId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_version_organization_id_ola_policy_id_version");
+
+                    b.ToTable("ola_policy_version", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Sla.SlaPolicyRow", b =>

@@ -59,7 +59,7 @@ public static class IncidentHistory
         {
             LastSequence = line.Sequence,
             LastLineAt = line.At,
-            Version = incident.Version + (ChangesRecord(line.Entry) ? 1 : 0),
+            Version = incident.Version + (ChangesRecord(incident, line.Entry) ? 1 : 0),
         };
     }
 
@@ -72,9 +72,13 @@ public static class IncidentHistory
         return incident ?? throw new ArgumentException("A timeline has at least one line.", nameof(lines));
     }
 
-    private static bool ChangesRecord(TimelineEntry entry) => entry is not (
+    private static bool ChangesRecord(Incident before, TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.LevelsChanged changed => changed.Priority != before.Priority,
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
-        or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired);
+            or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired => false,
+        _ => true,
+    };
 
     private static Incident ApplyEntry(Incident incident, TimelineLine line, CalendarLookup calendars) => line.Entry switch
     {
@@ -115,6 +119,7 @@ public static class IncidentHistory
                 IsPriorityOverridden = reprioritised.IsOverridden,
             },
             reprioritised.Clocks, line.At, calendars),
+        TimelineEntry.LevelsChanged changed => ChangeLevels(incident, changed, line.At, calendars),
         TimelineEntry.MajorDeclared => incident with { IsMajor = true },
         TimelineEntry.Rated rated => incident with { RatingScore = rated.Score },
         TimelineEntry.Routed routed => incident with
@@ -252,6 +257,27 @@ public static class IncidentHistory
                     RebaseMode.FromStart, at, calendars)
                 : clock);
         return incident with { Clocks = [.. clocks], PausingReasons = plan.PausingReasons };
+    }
+
+    private static Incident ChangeLevels(Incident incident, TimelineEntry.LevelsChanged changed, Instant at, CalendarLookup calendars)
+    {
+        var clocks = incident.Clocks.Select(clock =>
+        {
+            if (changed.DroppedClockIds.Contains(clock.Id)) return SlaClock.Cancel(clock, at, calendars);
+
+            return changed.Clocks.Targets.FirstOrDefault(target => target.ClockId == clock.Id) is { } target
+                ? SlaClock.Rebase(
+                    clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds), changed.Mode, at, calendars)
+                : clock;
+        }).ToList();
+
+        // A hold under way pauses from now on if the new policy says so, and no longer if it doesn't; what is past stays.
+        if (incident.HoldReason is { } reason && incident.PausingReasons.Contains(reason) != changed.Clocks.PausingReasons.Contains(reason))
+        {
+            var pauses = changed.Clocks.PausingReasons.Contains(reason);
+            clocks = clocks.ConvertAll(clock => pauses ? SlaClock.Pause(clock, at, calendars) : SlaClock.Resume(clock, at, calendars));
+        }
+        return incident with { Priority = changed.Priority, Clocks = clocks, PausingReasons = changed.Clocks.PausingReasons };
     }
 
     private static Clock Fire(Clock clock, TimelineEntry.RuleFired fired, Instant at, CalendarLookup calendars)

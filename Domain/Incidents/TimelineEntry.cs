@@ -20,6 +20,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Attached), nameof(Attached))]
 [JsonDerivedType(typeof(Reclassified), nameof(Reclassified))]
 [JsonDerivedType(typeof(Reprioritised), nameof(Reprioritised))]
+[JsonDerivedType(typeof(LevelsChanged), nameof(LevelsChanged))]
 [JsonDerivedType(typeof(MajorDeclared), nameof(MajorDeclared))]
 [JsonDerivedType(typeof(Followed), nameof(Followed))]
 [JsonDerivedType(typeof(Unfollowed), nameof(Unfollowed))]
@@ -94,6 +95,14 @@ public abstract record TimelineEntry
     /// <param name="IsOverridden">Whether the priority departs from the matrix by an agent's word.</param>
     /// <param name="Clocks">The clocks' new targets, re-based from the start; null when the priority stays.</param>
     public sealed record Reprioritised(Impact Impact, Urgency Urgency, Priority Priority, bool IsOverridden, ClockPlan? Clocks) : TimelineEntry;
+
+    /// <summary>Somebody changed a policy, a calendar or the priority matrix, and let the change reach this record.</summary>
+    /// <param name="Mode">From the start or from now on.</param>
+    /// <param name="Priority">From here on; another one only where the matrix changed.</param>
+    /// <param name="Clocks">New targets of the clocks that are concerned, by their ids.</param>
+    /// <param name="DroppedClockIds">Clocks that the new policy promises no more: cancelled.</param>
+    public sealed record LevelsChanged(
+        RebaseMode Mode, Priority Priority, ClockPlan Clocks, IReadOnlyList<Guid> DroppedClockIds) : TimelineEntry;
 
     /// <summary>Declared a major incident.</summary>
     public sealed record MajorDeclared : TimelineEntry;
