@@ -1,5 +1,6 @@
 using IncidentPlatform.Api.Agreements;
 using IncidentPlatform.Api.Attachments;
+using IncidentPlatform.Api.Auditing;
 using IncidentPlatform.Api.Catalog;
 using IncidentPlatform.Api.Deliveries;
 using IncidentPlatform.Api.Hosting;
@@ -49,6 +50,7 @@ api.MapIncidents();
 api.MapAttachments();
 api.MapCatalog();
 api.MapDeliveries();
+api.MapAudits();
 api.MapAgreements();
 api.MapSla();
 api.MapReports();

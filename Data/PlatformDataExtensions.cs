@@ -61,6 +61,7 @@ public static class PlatformDataExtensions
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
         services.AddScoped<LevelStore>();
+        services.AddScoped<HolderLevels>();
         services.AddScoped<LevelEdits>();
         services.AddScoped<LevelRecords>();
         services.AddScoped<LevelPreview>();

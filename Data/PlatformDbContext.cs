@@ -1,5 +1,6 @@
 using IncidentPlatform.Data.Agreements;
 using IncidentPlatform.Data.Attachments;
+using IncidentPlatform.Data.Auditing;
 using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Facts;
@@ -64,6 +65,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<AttachmentChunkRow> AttachmentChunks => Set<AttachmentChunkRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<AuditRunRow> AuditRuns => Set<AuditRunRow>();
+    public DbSet<AuditDifferenceRow> AuditDifferences => Set<AuditDifferenceRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<EscalationFiringRow> EscalationFirings => Set<EscalationFiringRow>();
     public DbSet<RotaRow> Rotas => Set<RotaRow>();
@@ -114,6 +117,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<ClockRow>(modelBuilder);
         Wall<RotaRow>(modelBuilder);
         Wall<OnCallOverrideRow>(modelBuilder);
+        Wall<AuditRunRow>(modelBuilder);
+        Wall<AuditDifferenceRow>(modelBuilder);
         Wall<MessageRow>(modelBuilder);
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);

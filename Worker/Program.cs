@@ -2,6 +2,7 @@ using IncidentPlatform.Data;
 using IncidentPlatform.Data.Messaging.ServiceBus;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
+using IncidentPlatform.Worker.Auditing;
 using IncidentPlatform.Worker.DevelopmentMailbox;
 using IncidentPlatform.Worker.Escalation;
 using IncidentPlatform.Worker.Incidents;
@@ -12,6 +13,7 @@ using IncidentPlatform.Worker.Sla;
 using Npgsql;
 
 if (args.Contains(MigrationStep.Argument)) return await MigrationStep.RunAsync(args);
+if (args.Contains(AuditStep.Argument)) return await AuditStep.RunAsync(args);
 if (args.Contains(MailboxApp.Argument)) return await MailboxApp.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
@@ -23,6 +25,7 @@ builder.AddEscalation();
 builder.AddLevelChanges();
 builder.AddNotifications();
 builder.AddHousekeeping();
+builder.AddAuditing();
 builder.AddServiceBusConsumers();
 builder.AddServiceBusRelay();
 

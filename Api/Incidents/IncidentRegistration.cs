@@ -9,6 +9,7 @@ internal static class IncidentRegistration
     public static IHostApplicationBuilder AddIncidents(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<IncidentReader>();
+        builder.Services.AddScoped<ClockReader>();
         builder.Services.AddScoped<IncidentLists>();
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
@@ -27,6 +28,7 @@ internal static class IncidentRegistration
         GetIncident.Map(incidents);
         GetTimeline.Map(incidents);
         GetClocks.Map(incidents);
+        ExcuseClock.Map(incidents);
         GetRouting.Map(incidents);
         ListTargets.Map(incidents);
         AssignIncident.Map(incidents);

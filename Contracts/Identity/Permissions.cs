@@ -20,6 +20,9 @@ public static class Permissions
     /// <summary>Declare and lead major incidents.</summary>
     public const string Lead = "incidents.lead";
 
+    /// <summary>Excuse a breached promise, with a reason.</summary>
+    public const string ExcuseBreaches = "clocks.excuse";
+
     /// <summary>Read dashboards and reports.</summary>
     public const string ReadReports = "reports.read";
 
@@ -47,6 +50,9 @@ public static class Permissions
     /// <summary>See, replay and skip parked deliveries.</summary>
     public const string AdministerDeliveries = "deliveries.administer";
 
+    /// <summary>See what the auditor found: records that differ from their timeline.</summary>
+    public const string ReadAudits = "audits.read";
+
     /// <summary>One's own profile, tokens and notifications.</summary>
     public const string ManageSelf = "self.manage";
 
@@ -55,8 +61,8 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople, ManageRouting,
-        PreviewRouting, AdministerDeliveries, ManageSelf,
+        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople,
+        ManageRouting, PreviewRouting, AdministerDeliveries, ReadAudits, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
@@ -67,14 +73,15 @@ public static class Permissions
         Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, CoverOnCall, PreviewRouting],
         Role.IncidentManager =>
         [
-            .. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting,
+            .. Everybody, Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting,
+            PreviewRouting,
         ],
         Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting],
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator =>
         [
-            .. Everybody, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting,
-            PreviewRouting,
+            .. Everybody, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadAudits, ReadReports,
+            ManageRouting, PreviewRouting,
         ],
     };
 

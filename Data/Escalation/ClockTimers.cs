@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Data.Escalation;
 
-/// <summary>Schedules the rules of a record's running clocks. Commands only insert timers; the worker retires older generations.</summary>
+/// <summary>Schedules the rules of the running clocks of the organization's promise. Commands only insert timers; the worker retires older generations.</summary>
 public sealed class ClockTimers(PlatformDbContext db, EscalationPolicies policies)
 {
     /// <summary>Puts a timer into the context for each rule that has not fired in its clock's run, where the schedule changed.</summary>
     internal async Task ScheduleAsync(LockedIncident incident, CancellationToken cancel)
     {
         var changed = incident.Facts.Clocks
-            .Where(clock => clock.State == ClockState.Running && HasNewSchedule(incident, clock))
+            .Where(clock => clock is { Level: ClockLevel.Sla, State: ClockState.Running } && HasNewSchedule(incident, clock))
             .ToList();
         if (changed.Count == 0) return;
 

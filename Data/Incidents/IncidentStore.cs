@@ -14,7 +14,8 @@ namespace IncidentPlatform.Data.Incidents;
 /// Loads records under their lock and adds lines to them. Adding puts everything that follows from a line (record, clocks,
 /// timers, holders, deliveries) into the context; the caller saves and commits once.
 /// </summary>
-public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendars, ClockTimers timers, DeliveryPlan deliveries)
+public sealed class IncidentStore(
+    PlatformDbContext db, CalendarLibrary calendars, HolderLevels holders, ClockTimers timers, DeliveryPlan deliveries)
 {
     /// <summary>Locks a record until the transaction ends; null when there is none in this organization.</summary>
     public async Task<LockedIncident?> LockAsync(Guid id, CancellationToken cancel)
@@ -52,21 +53,21 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
             FirstHeldAt = at,
         });
         Record(locked, line, null);
+        await PromiseAsync(locked, at, cancel);
         return locked;
     }
 
-    /// <summary>Adds lines in order.</summary>
+    /// <summary>Adds lines in order, and after a line that brings the record to a group what that group promises.</summary>
     public async Task AppendAsync(LockedIncident incident, Actor by, IReadOnlyList<NewLine> lines, Instant at, CancellationToken cancel)
     {
         await LearnCalendarsAsync(incident, lines, cancel);
         foreach (var added in lines)
         {
-            var line = new TimelineLine(
-                incident.Facts.LastSequence + 1, at, by.Kind, by.PersonId, by.Channel, added.Visibility, added.Entry);
             var former = incident.Facts;
-            incident.Facts = IncidentHistory.Apply(former, line, incident.Calendars);
-            Record(incident, line, added.Text);
+            var line = Append(incident, by, added, at);
             if (former.GroupId != incident.Facts.GroupId) await ChangeHolderAsync(incident, former.GroupId, line, cancel);
+            if (former.GroupId != incident.Facts.GroupId || former.Priority != incident.Facts.Priority || added.Entry is TimelineEntry.Reopened)
+                await PromiseAsync(incident, at, cancel);
             if (added.Entry is TimelineEntry.Resolved) incident.Row.ResolutionText = added.Text;
         }
     }
@@ -84,6 +85,25 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         }
         await timers.ScheduleAsync(incident, cancel);
         deliveries.Enqueue(db, incident, at, Activity.Current?.Id);
+    }
+
+    private TimelineLine Append(LockedIncident incident, Actor by, NewLine added, Instant at)
+    {
+        var line = new TimelineLine(
+            incident.Facts.LastSequence + 1, at, by.Kind, by.PersonId, by.Channel, added.Visibility, added.Entry);
+        incident.Facts = IncidentHistory.Apply(incident.Facts, line, incident.Calendars);
+        Record(incident, line, added.Text);
+        return line;
+    }
+
+    private async Task PromiseAsync(LockedIncident incident, Instant at, CancellationToken cancel)
+    {
+        var promises = await holders.ChangedAsync(incident.Facts, at, cancel);
+        if (promises.Count == 0) return;
+
+        NewLine[] lines = [.. promises.Select(promise => new NewLine(promise, Visibility.Internal))];
+        await LearnCalendarsAsync(incident, lines, cancel);
+        foreach (var line in lines) Append(incident, Actor.System, line, at);
     }
 
     private void Record(LockedIncident incident, TimelineLine line, string? text)
@@ -129,16 +149,10 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
 
     private async Task LearnCalendarsAsync(LockedIncident incident, IReadOnlyList<NewLine> lines, CancellationToken cancel)
     {
-        var plans = lines.Select(line => line.Entry switch
-        {
-            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-            TimelineEntry.LevelsChanged changed => changed.Clocks,
-            _ => null,
-        }).OfType<ClockPlan>().SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).ToList();
-        if (plans.Count == 0) return;
+        var named = lines.SelectMany(line => ClockPlan.TargetsOf(line.Entry)).Select(target => target.CalendarVersionId).ToList();
+        if (named.Count == 0) return;
 
-        incident.Calendars = await calendars.LookupAsync(db, [.. plans, .. CalendarIds(incident.Facts.Clocks)], cancel);
+        incident.Calendars = await calendars.LookupAsync(db, [.. named, .. CalendarIds(incident.Facts.Clocks)], cancel);
     }
 
     private async Task<IReadOnlyList<LockedIncident>> WithClocksAsync(List<IncidentRow> rows, CancellationToken cancel)
@@ -153,7 +167,8 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         [
             .. rows.Select(row =>
             {
-                var own = clockRows.Where(clock => clock.IncidentId == row.Id).OrderBy(clock => clock.Metric).ToList();
+                var own = clockRows.Where(clock => clock.IncidentId == row.Id)
+                    .OrderBy(clock => clock.Level).ThenBy(clock => clock.Metric).ThenBy(clock => clock.StartedAt).ThenBy(clock => clock.Run).ToList();
                 var facts = IncidentMapping.ToIncident(row, [.. own.Select(ClockMapping.ToClock)]);
                 return new LockedIncident(row, own, facts, lookup, isNew: false);
             }),
@@ -161,5 +176,8 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
     }
 
     private static List<Guid> CalendarIds(IEnumerable<Clock> clocks) =>
-        [.. clocks.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId).Append(clock.CalendarVersionId)).Distinct()];
+    [
+        .. clocks.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId)
+            .Append(clock.CalendarVersionId).Append(clock.AfterReopening?.CalendarVersionId ?? clock.CalendarVersionId)).Distinct(),
+    ];
 }

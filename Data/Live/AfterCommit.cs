@@ -30,5 +30,6 @@ public sealed class AfterCommit(LiveUpdates live, WakeUps wakeUps)
 
     // A shortened target may make rules due at once.
     private static bool HasNewTimers(LockedIncident incident) => !incident.IsNew
-        && incident.Facts.Clocks.Any(clock => incident.Before.ClockOf(clock.Metric)?.Generation != clock.Generation);
+        && incident.Facts.Clocks.Any(clock =>
+            incident.Before.Clocks.FirstOrDefault(before => before.Id == clock.Id)?.Generation != clock.Generation);
 }

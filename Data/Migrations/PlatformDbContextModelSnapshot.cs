@@ -177,6 +177,92 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Auditing.AuditDifferenceRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Replayed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replayed");
+
+                    b.Property<string>("Stored")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored");
+
+                    b.HasKey("OrganizationId", "RunId", "Ordinal")
+                        .HasName("pk_audit_difference");
+
+                    b.ToTable("audit_difference", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Auditing.AuditRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_run");
+
+                    b.HasIndex("OrganizationId", "StartedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_audit_run_started");
+
+                    b.ToTable("audit_run", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Calendars.CalendarRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -442,6 +528,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_counted_apart");
 
+                    b.Property<bool>("IsExcused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excused");
+
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_restricted");
@@ -451,6 +541,12 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
 
                     b.Property<string>("Metric")
                         .IsRequired()
@@ -506,7 +602,7 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "At")
                         .HasDatabaseName("ix_clock_fact_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "IsExcused", "Level", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_clock_fact_incident");
@@ -527,6 +623,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
+                    b.Property<long?>("BreachSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("breach_seconds");
 
                     b.Property<long?>("BusinessSeconds")
                         .HasColumnType("bigint")
@@ -2291,6 +2391,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AfterReopening")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after_reopening");
+
                     b.Property<int>("Band")
                         .HasColumnType("integer")
                         .HasColumnName("band");
@@ -2312,13 +2416,27 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<Instant?>("ExcusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("excused_at");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
 
+                    b.Property<Guid?>("HolderGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_group_id");
+
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
 
                     b.Property<string>("Metric")
                         .IsRequired()
@@ -2364,9 +2482,11 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_clock");
 
-                    b.HasIndex("OrganizationId", "IncidentId", "Metric")
+                    b.HasIndex("OrganizationId", "IncidentId", "Level", "Metric", "HolderGroupId", "Run")
                         .IsUnique()
-                        .HasDatabaseName("ix_clock_organization_id_incident_id_metric");
+                        .HasDatabaseName("ix_clock_incident");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "IncidentId", "Level", "Metric", "HolderGroupId", "Run"), false);
 
                     b.ToTable("clock", (string)null);
                 });

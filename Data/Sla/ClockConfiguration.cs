@@ -11,7 +11,9 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<ClockRow>
         clock.ToTable("clock");
         clock.HasKey(c => c.Id);
         clock.Property(c => c.Spans).HasJson();
-        // The clocks of a record, read and written with it.
-        clock.HasIndex(c => new { c.OrganizationId, c.IncidentId, c.Metric }).IsUnique();
+        clock.Property(c => c.AfterReopening!).HasJson();
+        // The clocks of a record, read and written with it. Of a chain each link has its run; the organization's own have no holder.
+        clock.HasIndex(c => new { c.OrganizationId, c.IncidentId, c.Level, c.Metric, c.HolderGroupId, c.Run })
+            .IsUnique().AreNullsDistinct(false).HasDatabaseName("ix_clock_incident");
     }
 }

@@ -10,18 +10,23 @@ public static class DefaultLevels
     private const int Minute = 60;
     private const int Hour = 3_600;
 
-    /// <summary>Targets in business time; waiting for the consumer and planned waits pause.</summary>
+    /// <summary>Targets in business time, for the next word to the consumer where it is grave; waiting for the consumer and planned waits pause.</summary>
     public static SlaPolicy Policy { get; } = new(
         [
             .. Target(Priority.P1, 15 * Minute, 4 * Hour),
+            new(null, Priority.P1, ClockMetric.Update, 30 * Minute),
             .. Target(Priority.P2, 30 * Minute, 8 * Hour),
+            new(null, Priority.P2, ClockMetric.Update, 2 * Hour),
             .. Target(Priority.P3, 2 * Hour, 18 * Hour),
             .. Target(Priority.P4, 4 * Hour, 36 * Hour),
             .. Target(Priority.P5, 9 * Hour, 90 * Hour),
         ],
         [HoldReason.AwaitingConsumer, HoldReason.Scheduled]);
 
-    /// <summary>Rules at 50, 75, 90 and 100 % of both targets: nearer people first, then up the line.</summary>
+    /// <summary>
+    /// Rules at 50, 75, 90 and 100 % of the targets to respond and to resolve: nearer people first, then up the line. Whoever
+    /// owes the consumer a word is reminded once, and at all of it their line is told.
+    /// </summary>
     public static EscalationPolicy Escalation()
     {
         ClockMetric[] metrics = [ClockMetric.Response, ClockMetric.Resolution];
@@ -34,6 +39,8 @@ public static class DefaultLevels
                 Rule(metric, 90, NotifyTarget.Group, NotifyTarget.GroupLead),
                 Rule(metric, 100, NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
             }),
+            Rule(ClockMetric.Update, 75, NotifyTarget.Assignee),
+            Rule(ClockMetric.Update, 100, NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
         ]);
     }
 

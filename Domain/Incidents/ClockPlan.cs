@@ -17,4 +17,15 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
 {
     /// <summary>A plan without clocks.</summary>
     public static ClockPlan None { get; } = new([], []);
+
+    /// <summary>The targets that a line of the timeline gives to clocks; whoever replays it needs their calendars.</summary>
+    public static IReadOnlyList<ClockTarget> TargetsOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Opened opened => opened.Clocks.Targets,
+        TimelineEntry.Reclassified { Clocks: { } plan } => plan.Targets,
+        TimelineEntry.Reprioritised { Clocks: { } plan } => plan.Targets,
+        TimelineEntry.LevelsChanged changed => changed.Clocks.Targets,
+        TimelineEntry.HolderPromised promised => promised.Targets,
+        _ => [],
+    };
 }

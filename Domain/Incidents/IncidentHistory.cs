@@ -35,7 +35,7 @@ public static class IncidentHistory
             Channel = line.Channel,
             OpenedAt = line.At,
             HolderGroupIds = [opened.GroupId],
-            Clocks = [.. opened.Clocks.Targets.Select(target => Start(target, line.At, calendars))],
+            Clocks = IncidentClocks.Begin(opened.Clocks, line.At, calendars),
             PausingReasons = opened.Clocks.PausingReasons,
             Version = 1,
             LastSequence = line.Sequence,
@@ -76,7 +76,8 @@ public static class IncidentHistory
     {
         TimelineEntry.LevelsChanged changed => changed.Priority != before.Priority,
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
-            or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired => false,
+            or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
+            or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused => false,
         _ => true,
     };
 
@@ -84,7 +85,7 @@ public static class IncidentHistory
     {
         TimelineEntry.Assigned assigned => Assign(incident, assigned, line, calendars),
         TimelineEntry.Accepted accepted => Respond(
-            incident with
+            Act(incident, line.At, calendars) with
             {
                 State = IncidentState.InProgress,
                 AssigneeId = accepted.AssigneeId,
@@ -93,9 +94,13 @@ public static class IncidentHistory
                 FirstAssignedGroupId = incident.FirstAssignedGroupId ?? incident.GroupId,
             },
             incident.GroupId, line.At, calendars),
-        TimelineEntry.Held held => Hold(incident, held, line.At, calendars),
-        TimelineEntry.Resumed => LeaveHold(incident, line.At, calendars) with { State = incident.StateBeforeHold ?? IncidentState.InProgress },
-        TimelineEntry.Escalated escalated => Hop(LeaveHold(incident, line.At, calendars), escalated),
+        TimelineEntry.Held held => Hold(ActIfPerson(incident, line, calendars), held, line.At, calendars),
+        TimelineEntry.Resumed resumed => LeaveHold(
+            resumed.Cause == ResumeCause.Person ? ActIfPerson(incident, line, calendars) : incident, line.At, calendars) with
+        {
+            State = incident.StateBeforeHold ?? IncidentState.InProgress,
+        },
+        TimelineEntry.Escalated escalated => Hop(LeaveHold(incident, line.At, calendars), escalated, line, calendars),
         TimelineEntry.Resolved resolved => Resolve(incident, resolved, line.At, calendars),
         TimelineEntry.Closed => incident with { State = IncidentState.Closed, ClosedAt = line.At },
         TimelineEntry.Reopened => Reopen(incident, line.At, calendars),
@@ -103,7 +108,7 @@ public static class IncidentHistory
         {
             State = IncidentState.Cancelled,
             ClosedAt = line.At,
-            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Cancel(clock, line.At, calendars))],
+            Clocks = IncidentClocks.Cancel(incident, line.At, calendars),
         },
         TimelineEntry.Commented commented => Comment(incident, commented, line.At, calendars),
         TimelineEntry.Attached => incident with { SilentHops = 0 },
@@ -127,10 +132,9 @@ public static class IncidentHistory
             IsRouted = true,
             ClassifierGroupId = routed.Outcome == RoutingOutcome.Assigned ? routed.GroupId : incident.ClassifierGroupId,
         },
-        TimelineEntry.RuleFired fired => incident with
-        {
-            Clocks = [.. incident.Clocks.Select(clock => clock.Id == fired.ClockId ? Fire(clock, fired, line.At, calendars) : clock)],
-        },
+        TimelineEntry.RuleFired fired => incident with { Clocks = IncidentClocks.Fire(incident, fired, line.At, calendars) },
+        TimelineEntry.HolderPromised promised => incident with { Clocks = IncidentClocks.Promise(incident, promised, line.At, calendars) },
+        TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
@@ -145,6 +149,7 @@ public static class IncidentHistory
         return moved with
         {
             GroupId = assigned.GroupId,
+            Clocks = IncidentClocks.HandOn(moved, assigned.GroupId, byPerson, line.At, calendars),
             AssigneeId = assigned.AssigneeId,
             HolderGroupIds = WithHolder(incident, assigned.GroupId),
             FirstAssignedGroupId = byPerson || line.ActorKind == ActorKind.Classifier
@@ -156,10 +161,12 @@ public static class IncidentHistory
         };
     }
 
-    private static Incident Hop(Incident incident, TimelineEntry.Escalated escalated) => incident with
+    private static Incident Hop(
+        Incident incident, TimelineEntry.Escalated escalated, TimelineLine line, CalendarLookup calendars) => incident with
     {
         State = IncidentState.Assigned,
         GroupId = escalated.GroupId,
+        Clocks = IncidentClocks.HandOn(incident, escalated.GroupId, line.ActorKind == ActorKind.Person, line.At, calendars),
         AssigneeId = null,
         HolderGroupIds = WithHolder(incident, escalated.GroupId),
         FirstAssignedGroupId = incident.FirstAssignedGroupId ?? escalated.GroupId,
@@ -178,7 +185,7 @@ public static class IncidentHistory
             HoldReason = held.Reason,
             HoldUntil = held.Until,
             StateBeforeHold = incident.State == IncidentState.OnHold ? incident.StateBeforeHold : incident.State,
-            Clocks = [.. incident.Clocks.Select(clock => pauses ? SlaClock.Pause(clock, at, calendars) : SlaClock.Resume(clock, at, calendars))],
+            Clocks = pauses ? IncidentClocks.Pause(incident, at, calendars) : IncidentClocks.Resume(incident, at, calendars),
         };
     }
 
@@ -189,12 +196,11 @@ public static class IncidentHistory
             HoldReason = null,
             HoldUntil = null,
             StateBeforeHold = null,
-            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Resume(clock, at, calendars))],
+            Clocks = IncidentClocks.Resume(incident, at, calendars),
         };
 
     private static Incident Resolve(Incident incident, TimelineEntry.Resolved resolved, Instant at, CalendarLookup calendars)
     {
-        // Stopping a paused clock keeps the pause out of the elapsed time: a hold before the resolution counts as a hold.
         var stopped = incident with
         {
             State = IncidentState.Resolved,
@@ -209,7 +215,7 @@ public static class IncidentHistory
         };
         return Respond(stopped, incident.GroupId, at, calendars) with
         {
-            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Stop(clock, at, calendars))],
+            Clocks = IncidentClocks.Stop(incident, at, calendars),
         };
     }
 
@@ -219,16 +225,17 @@ public static class IncidentHistory
         ResolvedAt = null,
         ResolutionCode = null,
         ReopenCount = incident.ReopenCount + 1,
-        Clocks =
-        [
-            .. incident.Clocks.Select(clock =>
-                clock.Metric == ClockMetric.Resolution ? SlaClock.Reopen(clock, at, calendars) : clock),
-        ],
+        Clocks = IncidentClocks.Reopen(incident, at, calendars),
     };
 
     private static Incident Comment(Incident incident, TimelineEntry.Commented commented, Instant at, CalendarLookup calendars)
     {
-        var spoken = incident with { SilentHops = 0 };
+        var acted = commented.GroupId == incident.GroupId ? Act(incident, at, calendars) : incident;
+        var spoken = acted with
+        {
+            SilentHops = 0,
+            Clocks = commented.IsUpdate ? IncidentClocks.Speak(acted, at, calendars) : acted.Clocks,
+        };
         return commented.IsResponse ? Respond(spoken, commented.GroupId ?? incident.GroupId, at, calendars) : spoken;
     }
 
@@ -239,56 +246,26 @@ public static class IncidentHistory
             {
                 RespondedAt = at,
                 RespondedGroupId = groupId,
-                Clocks =
-                [
-                    .. incident.Clocks.Select(clock =>
-                        clock.Metric == ClockMetric.Response ? SlaClock.Stop(clock, at, calendars) : clock),
-                ],
+                Clocks = IncidentClocks.Answer(incident, at, calendars),
             };
 
-    private static Incident Rebase(Incident incident, ClockPlan? plan, Instant at, CalendarLookup calendars)
-    {
-        if (plan is null) return incident;
+    private static Incident Act(Incident incident, Instant at, CalendarLookup calendars) =>
+        incident with { Clocks = IncidentClocks.Act(incident, at, calendars) };
 
-        var clocks = incident.Clocks.Select(clock =>
-            plan.Targets.FirstOrDefault(target => target.Metric == clock.Metric) is { } target
-                ? SlaClock.Rebase(
-                    clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds),
-                    RebaseMode.FromStart, at, calendars)
-                : clock);
-        return incident with { Clocks = [.. clocks], PausingReasons = plan.PausingReasons };
-    }
+    private static Incident ActIfPerson(Incident incident, TimelineLine line, CalendarLookup calendars) =>
+        line.ActorKind == ActorKind.Person ? Act(incident, line.At, calendars) : incident;
 
-    private static Incident ChangeLevels(Incident incident, TimelineEntry.LevelsChanged changed, Instant at, CalendarLookup calendars)
-    {
-        var clocks = incident.Clocks.Select(clock =>
+    private static Incident Rebase(Incident incident, ClockPlan? plan, Instant at, CalendarLookup calendars) => plan is null
+        ? incident
+        : incident with { Clocks = IncidentClocks.Rebase(incident, plan, at, calendars), PausingReasons = plan.PausingReasons };
+
+    private static Incident ChangeLevels(Incident incident, TimelineEntry.LevelsChanged changed, Instant at, CalendarLookup calendars) =>
+        incident with
         {
-            if (changed.DroppedClockIds.Contains(clock.Id)) return SlaClock.Cancel(clock, at, calendars);
-
-            return changed.Clocks.Targets.FirstOrDefault(target => target.ClockId == clock.Id) is { } target
-                ? SlaClock.Rebase(
-                    clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds), changed.Mode, at, calendars)
-                : clock;
-        }).ToList();
-
-        // A hold under way pauses from now on if the new policy says so, and no longer if it doesn't; what is past stays.
-        if (incident.HoldReason is { } reason && incident.PausingReasons.Contains(reason) != changed.Clocks.PausingReasons.Contains(reason))
-        {
-            var pauses = changed.Clocks.PausingReasons.Contains(reason);
-            clocks = clocks.ConvertAll(clock => pauses ? SlaClock.Pause(clock, at, calendars) : SlaClock.Resume(clock, at, calendars));
-        }
-        return incident with { Priority = changed.Priority, Clocks = clocks, PausingReasons = changed.Clocks.PausingReasons };
-    }
-
-    private static Clock Fire(Clock clock, TimelineEntry.RuleFired fired, Instant at, CalendarLookup calendars)
-    {
-        var noted = fired.Share >= 100 ? SlaClock.NoteBreach(clock, at, calendars) : clock;
-        return fired.Share > noted.Band ? SlaClock.AdvanceBand(noted, fired.Share) : noted;
-    }
-
-    private static Clock Start(ClockTarget target, Instant at, CalendarLookup calendars) => SlaClock.Start(
-        target.ClockId, target.Metric, target.PolicyVersionId, target.CalendarVersionId,
-        Duration.FromSeconds(target.TargetSeconds), at, calendars);
+            Priority = changed.Priority,
+            Clocks = IncidentClocks.ChangeLevels(incident, changed, at, calendars),
+            PausingReasons = changed.Clocks.PausingReasons,
+        };
 
     private static IReadOnlyList<Guid> WithHolder(Incident incident, Guid groupId) =>
         incident.HolderGroupIds.Contains(groupId) ? incident.HolderGroupIds : [.. incident.HolderGroupIds, groupId];

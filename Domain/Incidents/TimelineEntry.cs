@@ -28,6 +28,8 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Rated), nameof(Rated))]
 [JsonDerivedType(typeof(Routed), nameof(Routed))]
 [JsonDerivedType(typeof(RuleFired), nameof(RuleFired))]
+[JsonDerivedType(typeof(HolderPromised), nameof(HolderPromised))]
+[JsonDerivedType(typeof(ClockExcused), nameof(ClockExcused))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -76,7 +78,8 @@ public abstract record TimelineEntry
     /// <summary>Words of a person; the text stands apart.</summary>
     /// <param name="IsResponse">Whether a member of a serving group wrote it in public, which stops the Response clock.</param>
     /// <param name="GroupId">That member's serving group; null otherwise.</param>
-    public sealed record Commented(bool IsResponse, Guid? GroupId) : TimelineEntry;
+    /// <param name="IsUpdate">Whether it is a public word of somebody who works on it, which the Update clock waits for.</param>
+    public sealed record Commented(bool IsResponse, Guid? GroupId, bool IsUpdate = false) : TimelineEntry;
 
     /// <summary>A file; name and bytes stand apart.</summary>
     public sealed record Attached(Guid AttachmentId) : TimelineEntry;
@@ -139,4 +142,15 @@ public abstract record TimelineEntry
     public sealed record RuleFired(
         Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded)
         : TimelineEntry;
+
+    /// <summary>What the holder of the record promises for its time with it: starts its clocks, or re-bases them.</summary>
+    /// <param name="GroupId">The holder.</param>
+    /// <param name="Level">An in-house group's promise or a provider's.</param>
+    /// <param name="Targets">One per metric. A clock that is not among them stays as it is.</param>
+    public sealed record HolderPromised(Guid GroupId, ClockLevel Level, IReadOnlyList<ClockTarget> Targets) : TimelineEntry;
+
+    /// <summary>An incident manager excused a breach, which stays; the reason is the line's text.</summary>
+    /// <param name="ClockId">The clock.</param>
+    /// <param name="Metric">What the clock measures.</param>
+    public sealed record ClockExcused(Guid ClockId, ClockMetric Metric) : TimelineEntry;
 }

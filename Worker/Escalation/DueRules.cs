@@ -56,7 +56,7 @@ internal sealed class DueRules(
         var firings = new List<EscalationFiring>();
         foreach (var clock in record.Facts.Clocks.OrderBy(clock => clock.Metric))
         {
-            if (clock.State is not (ClockState.Running or ClockState.Paused)) continue;
+            if (clock.Level != ClockLevel.Sla || clock.State is not (ClockState.Running or ClockState.Paused)) continue;
 
             var policy = await policies.FindAsync(db, clock.PolicyVersionId, cancel);
             firings.AddRange(EscalationPlanner.Plan(clock, policy, fired[(clock.Id, clock.Run)].ToHashSet(), now, record.Calendars));

@@ -71,10 +71,23 @@ public sealed class RouteGuardTests
         });
         using var rota = await Incidents.IncidentRoom.PostAsync(
             admin, "rotas", Rotas.RotaRoom.Weekly(organization.DeskId, await organization.AddPersonAsync("Ayu", Role.Agent, organization.DeskId)));
+        var audit = new Data.Auditing.AuditRunRow
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = organization.Id,
+            Cause = Data.Auditing.AuditCause.Nightly,
+            StartedAt = WholeSeconds.Now(host.Time),
+        };
+        await host.AsOwnerAsync(organization.Id, async db =>
+        {
+            db.AuditRuns.Add(audit);
+            await db.SaveChangesAsync(Cancel);
+        });
         using var file = new StringContent("a file");
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         return new Dictionary<string, Guid>
         {
+            ["audits"] = audit.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
