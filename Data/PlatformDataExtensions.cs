@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Live;
 using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
@@ -49,6 +50,7 @@ public static class PlatformDataExtensions
         services.AddSingleton<EscalationPolicies>();
         services.AddSingleton<PolicyLibrary>();
         services.AddSingleton<NumberBlocks>();
+        services.AddSingleton<RotaLibrary>();
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<MessagingTelemetry>();
@@ -58,6 +60,7 @@ public static class PlatformDataExtensions
         services.AddScoped<ClockTimers>();
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
+        services.AddScoped<LevelStore>();
         services.AddScoped<HolderLevels>();
         services.AddScoped<LevelEdits>();
         services.AddScoped<LevelRecords>();
@@ -65,6 +68,7 @@ public static class PlatformDataExtensions
         services.AddScoped<LevelWriter>();
         services.AddScoped<LevelRun>();
         services.AddScoped<SupportGroupDirectory>();
+        services.AddScoped<OnCallReader>();
         services.AddScoped<IncidentCommands>();
         services.AddScoped<RoutingModelRegistry>();
         return services;

@@ -8,6 +8,7 @@ using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.ServiceCatalog;
@@ -52,6 +53,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<OlaPolicyRow> OlaPolicies => Set<OlaPolicyRow>();
     public DbSet<OlaPolicyVersionRow> OlaPolicyVersions => Set<OlaPolicyVersionRow>();
     public DbSet<LevelChangeRow> LevelChanges => Set<LevelChangeRow>();
+    public DbSet<LevelLaneRow> LevelLanes => Set<LevelLaneRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -67,6 +69,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<AuditDifferenceRow> AuditDifferences => Set<AuditDifferenceRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<EscalationFiringRow> EscalationFirings => Set<EscalationFiringRow>();
+    public DbSet<RotaRow> Rotas => Set<RotaRow>();
+    public DbSet<OnCallOverrideRow> OnCallOverrides => Set<OnCallOverrideRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<HandledRow> Handled => Set<HandledRow>();
     public DbSet<MessageRow> Messages => Set<MessageRow>();
@@ -99,6 +103,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<OlaPolicyRow>(modelBuilder);
         Wall<OlaPolicyVersionRow>(modelBuilder);
         Wall<LevelChangeRow>(modelBuilder);
+        Wall<LevelLaneRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);
@@ -110,6 +115,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<AttachmentRow>(modelBuilder);
         Wall<AttachmentChunkRow>(modelBuilder);
         Wall<ClockRow>(modelBuilder);
+        Wall<RotaRow>(modelBuilder);
+        Wall<OnCallOverrideRow>(modelBuilder);
         Wall<AuditRunRow>(modelBuilder);
         Wall<AuditDifferenceRow>(modelBuilder);
         Wall<MessageRow>(modelBuilder);

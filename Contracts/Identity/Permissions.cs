@@ -32,6 +32,12 @@ public static class Permissions
     /// <summary>Configure services, groups, calendars, levels, agreements.</summary>
     public const string Administer = "organization.administer";
 
+    /// <summary>Plan on-call rotas.</summary>
+    public const string ManageRotas = "rotas.manage";
+
+    /// <summary>Stand in and swap on the rotas of one's own groups; on all with <see cref="ManageRotas"/>.</summary>
+    public const string CoverOnCall = "rotas.cover";
+
     /// <summary>Invite people and set their roles.</summary>
     public const string AdministerPeople = "people.administer";
 
@@ -55,20 +61,28 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, AdministerPeople, ManageRouting, PreviewRouting,
-        AdministerDeliveries, ReadAudits, ManageSelf,
+        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople,
+        ManageRouting, PreviewRouting, AdministerDeliveries, ReadAudits, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Consumer => [.. Everybody, Submit, Read],
-        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, PreviewRouting],
-        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, PreviewRouting],
-        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, ManageRouting, PreviewRouting],
-        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRouting, PreviewRouting],
+        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, CoverOnCall, PreviewRouting],
+        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, CoverOnCall, PreviewRouting],
+        Role.IncidentManager =>
+        [
+            .. Everybody, Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting,
+            PreviewRouting,
+        ],
+        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting],
         Role.BusinessContact => [.. Everybody, ReadReports],
-        Role.Administrator => [.. Everybody, ReadCatalog, Administer, AdministerPeople, AdministerDeliveries, ReadAudits, ReadReports, ManageRouting, PreviewRouting],
+        Role.Administrator =>
+        [
+            .. Everybody, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadAudits, ReadReports,
+            ManageRouting, PreviewRouting,
+        ],
     };
 
     /// <summary>What several roles allow together, without repetition, in the order of <see cref="All"/>.</summary>

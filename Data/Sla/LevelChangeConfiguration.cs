@@ -6,17 +6,14 @@ namespace IncidentPlatform.Data.Sla;
 
 internal sealed class LevelChangeConfiguration : IEntityTypeConfiguration<LevelChangeRow>
 {
-    /// <summary>What the worker has still to carry out, as the partial indexes say it.</summary>
-    internal const string Unfinished = "state <> 'Done'";
-
     public void Configure(EntityTypeBuilder<LevelChangeRow> change)
     {
         change.ToTable("level_change");
         change.HasKey(c => c.Id);
         change.Property(c => c.Matrix!).HasJson();
-        // A second change of the same thing waits for the first; the worker asks across organizations through a function.
-        change.HasIndex(c => new { c.OrganizationId, c.Subject, c.SubjectId }).IsUnique().AreNullsDistinct(false).HasFilter(Unfinished)
-            .HasDatabaseName("ix_level_change_unfinished");
+        // A second change of the same thing waits for the first.
+        change.HasIndex(c => new { c.OrganizationId, c.Subject, c.SubjectId }).IsUnique().AreNullsDistinct(false)
+            .HasFilter("finished_at is null").HasDatabaseName("ix_level_change_unfinished");
         // The latest changes, newest first.
         change.HasIndex(c => new { c.OrganizationId, c.CreatedAt, c.Id }).IsDescending(false, true, true);
     }

@@ -5,10 +5,7 @@ using NodaTime;
 
 namespace IncidentPlatform.Data.Sla;
 
-/// <summary>
-/// A change of levels on its way through the open records. The row is the progress: each batch moves it on in its own
-/// transaction, so that whoever comes next, or comes back, goes on behind the last record.
-/// </summary>
+/// <summary>A change of levels on its way through the open records; how far it is stands in its lanes.</summary>
 public sealed class LevelChangeRow : ITenantRow
 {
     public required Guid Id { get; init; }
@@ -24,26 +21,12 @@ public sealed class LevelChangeRow : ITenantRow
     /// <summary>The new priority matrix; null for other subjects.</summary>
     public PriorityMatrix? Matrix { get; init; }
     public required RebaseMode Mode { get; init; }
-    public LevelChangeState State { get; set; }
     public required Instant CreatedAt { get; init; }
     public required Guid CreatedBy { get; init; }
 
     /// <summary>Records that were concerned when the change was made.</summary>
     public required int Total { get; init; }
 
-    /// <summary>Records that were looked at so far.</summary>
-    public int Examined { get; set; }
-    public int Changed { get; set; }
-    public int BecameLate { get; set; }
-    public int DueSooner { get; set; }
-    public int DueLater { get; set; }
-    public int SilencedSteps { get; set; }
-
-    /// <summary>Records that could not be changed and were passed over; the log names them.</summary>
-    public int Failed { get; set; }
-
-    /// <summary>The last record that was looked at; they are taken in the order of their ids.</summary>
-    public Guid LastIncidentId { get; set; }
-    public Instant? StartedAt { get; set; }
+    /// <summary>When the last lane was through; null before.</summary>
     public Instant? FinishedAt { get; set; }
 }

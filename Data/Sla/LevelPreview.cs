@@ -38,7 +38,7 @@ public sealed class LevelPreview(PlatformDbContext db, LevelRecords records, Tim
         var late = modes.ToDictionary(mode => mode, _ => new List<LateRecord>());
         var now = WholeSeconds.Now(time);
         var last = Guid.Empty;
-        while (await records.NextAsync(edit, last, PageSize, cancel) is { Count: > 0 } ids)
+        while (await records.NextAsync(edit, last, null, PageSize, cancel) is { Count: > 0 } ids)
         {
             var rows = await records.ReadAsync(ids, areLocked: false, cancel);
             var facts = await records.FactsAsync(rows, cancel);

@@ -17,9 +17,17 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
     /// <summary>How many records are concerned.</summary>
     public Task<int> CountAsync(LevelEdit edit, CancellationToken cancel) => Concerned(edit).CountAsync(cancel);
 
-    /// <summary>The ids of the next records after one.</summary>
-    public Task<List<Guid>> NextAsync(LevelEdit edit, Guid after, int most, CancellationToken cancel) =>
-        Concerned(edit).Where(record => record.Id > after).OrderBy(record => record.Id).Take(most).Select(record => record.Id).ToListAsync(cancel);
+    /// <summary>The id of the record that has so many before it.</summary>
+    public Task<Guid> AtAsync(LevelEdit edit, int position, CancellationToken cancel) =>
+        Concerned(edit).OrderBy(record => record.Id).Skip(position).Select(record => record.Id).FirstAsync(cancel);
+
+    /// <summary>The ids of the next records after one, up to and including another.</summary>
+    public Task<List<Guid>> NextAsync(LevelEdit edit, Guid after, Guid? until, int most, CancellationToken cancel)
+    {
+        var concerned = Concerned(edit).Where(record => record.Id > after);
+        if (until is { } last) concerned = concerned.Where(record => record.Id <= last);
+        return concerned.OrderBy(record => record.Id).Take(most).Select(record => record.Id).ToListAsync(cancel);
+    }
 
     /// <summary>Reads records, and locks them until the transaction ends if they are to be changed.</summary>
     public async Task<IReadOnlyList<IncidentRow>> ReadAsync(IReadOnlyCollection<Guid> ids, bool areLocked, CancellationToken cancel)

@@ -138,7 +138,6 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
             insert into timer (clock_id, rule_id, generation, run, organization_id, incident_id, due_at, available_at, attempts)
             select n.clock_id, n.rule_id, n.generation, n.run, $1, n.incident_id, n.due_at, n.due_at, 0
             from unnest($2, $3, $4, $5, $6, $7) as n(clock_id, rule_id, generation, run, incident_id, due_at)
-            on conflict do nothing
             """)
         {
             Parameters =

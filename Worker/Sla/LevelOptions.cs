@@ -15,6 +15,10 @@ internal sealed class LevelOptions
     [Range(1, 5_000)]
     public int BatchSize { get; set; } = 500;
 
+    /// <summary>Lanes of changes on which this process works at once. Default 2; 1 to 16.</summary>
+    [Range(1, 16)]
+    public int Hands { get; set; } = 2;
+
     /// <summary>Longest stretch of work before the loop says that it is alive. Default 10 s; 100 ms to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan LongestPass { get; set; } = TimeSpan.FromSeconds(10);

@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.Tenancy;
-using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Worker.Loops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -16,7 +16,7 @@ internal sealed partial class LevelWork(
     IServiceScopeFactory scopes, LevelTelemetry telemetry, TimeProvider time, IOptions<LevelOptions> options, ILogger<LevelWork> logger)
     : IPeriodicWork
 {
-    private const int MostChanges = 100;
+    private const int MostLanes = 100;
 
     public string Name => "levels";
 
@@ -25,14 +25,20 @@ internal sealed partial class LevelWork(
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         var began = time.GetTimestamp();
+        var waiting = new ConcurrentQueue<Waiting>(await WaitingAsync(cancel));
+        var hands = Enumerable.Range(0, options.Value.Hands).Select(_ => WorkAsync(waiting, began, cancel));
+        return (await Task.WhenAll(hands)).All(isWell => isWell);
+    }
+
+    // One batch of a lane, then one of the next: no organization waits for the change of another to end.
+    private async Task<bool> WorkAsync(ConcurrentQueue<Waiting> waiting, long began, CancellationToken cancel)
+    {
         var allWell = true;
-        var waiting = new Queue<Waiting>(await WaitingAsync(cancel));
-        while (waiting.TryDequeue(out var change))
+        while (time.GetElapsedTime(began) <= options.Value.LongestPass && waiting.TryDequeue(out var lane))
         {
-            var (isUnfinished, isWell) = await StepAsync(change, cancel);
+            var (isMoreLeft, isWell) = await StepAsync(lane, cancel);
             allWell &= isWell;
-            if (isUnfinished) waiting.Enqueue(change);
-            if (time.GetElapsedTime(began) > options.Value.LongestPass) break; // the next pass goes on
+            if (isMoreLeft) waiting.Enqueue(lane);
         }
         return allWell;
     }
@@ -41,18 +47,19 @@ internal sealed partial class LevelWork(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        return await db.Database.SqlQuery<Waiting>($"select organization_id, id from unfinished_level_changes({MostChanges})").ToListAsync(cancel);
+        return await db.Database
+            .SqlQuery<Waiting>($"select organization_id, change_id, lane from unfinished_level_lanes({MostLanes})").ToListAsync(cancel);
     }
 
-    private async Task<(bool IsUnfinished, bool IsWell)> StepAsync(Waiting change, CancellationToken cancel)
+    private async Task<(bool IsMoreLeft, bool IsWell)> StepAsync(Waiting lane, CancellationToken cancel)
     {
         try
         {
-            return (await StepAsync(change, options.Value.BatchSize, cancel), true);
+            return (await StepAsync(lane, options.Value.BatchSize, cancel), true);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested && !Transactions.IsTransient(exception))
         {
-            LogBatchFailed(exception, change.Id);
+            LogBatchFailed(exception, lane.ChangeId);
         }
 
         // One record of the batch is to blame: the others are changed one by one, and that one is passed over and counted.
@@ -61,41 +68,41 @@ internal sealed partial class LevelWork(
         {
             try
             {
-                if (!await StepAsync(change, 1, cancel)) return (false, isWell);
+                if (!await StepAsync(lane, 1, cancel)) return (false, isWell);
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested && !Transactions.IsTransient(exception))
             {
                 isWell = false;
-                if (await SkipAsync(change, cancel) is not { } record) return (false, false);
+                if (await SkipAsync(lane, cancel) is not { } record) return (false, false);
 
                 telemetry.Failed();
-                LogPassedOver(exception, record, change.Id);
+                LogPassedOver(exception, record, lane.ChangeId);
             }
         }
         return (true, isWell);
     }
 
-    private async Task<bool> StepAsync(Waiting change, int size, CancellationToken cancel)
+    private async Task<bool> StepAsync(Waiting lane, int size, CancellationToken cancel)
     {
-        await using var scope = Scope(change);
+        await using var scope = Scope(lane);
         using var activity = LevelTelemetry.Source.StartActivity("levels change");
         var began = time.GetTimestamp();
-        var step = await scope.ServiceProvider.GetRequiredService<LevelRun>().StepAsync(change.Id, size, cancel);
+        var step = await scope.ServiceProvider.GetRequiredService<LevelRun>().StepAsync(lane.ChangeId, lane.Lane, size, cancel);
         if (step.Impact.Changed > 0) telemetry.Reached(step.Impact, time.GetElapsedTime(began));
-        if (step.State == LevelChangeState.Done) LogDone(change.Id);
-        return step.State is LevelChangeState.Waiting or LevelChangeState.Running;
+        if (step.IsChangeDone) LogDone(lane.ChangeId);
+        return step.IsMoreLeft;
     }
 
-    private async Task<Guid?> SkipAsync(Waiting change, CancellationToken cancel)
+    private async Task<Guid?> SkipAsync(Waiting lane, CancellationToken cancel)
     {
-        await using var scope = Scope(change);
-        return await scope.ServiceProvider.GetRequiredService<LevelRun>().SkipAsync(change.Id, cancel);
+        await using var scope = Scope(lane);
+        return await scope.ServiceProvider.GetRequiredService<LevelRun>().SkipAsync(lane.ChangeId, lane.Lane, cancel);
     }
 
-    private AsyncServiceScope Scope(Waiting change)
+    private AsyncServiceScope Scope(Waiting lane)
     {
         var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(change.OrganizationId);
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(lane.OrganizationId);
         return scope;
     }
 
@@ -108,5 +115,5 @@ internal sealed partial class LevelWork(
     [LoggerMessage(Level = LogLevel.Error, Message = "Incident {IncidentId} was passed over by change of levels {ChangeId}")]
     private partial void LogPassedOver(Exception exception, Guid incidentId, Guid changeId);
 
-    private sealed record Waiting(Guid OrganizationId, Guid Id);
+    private sealed record Waiting(Guid OrganizationId, Guid ChangeId, int Lane);
 }

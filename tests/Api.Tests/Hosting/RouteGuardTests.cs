@@ -69,6 +69,8 @@ public sealed class RouteGuardTests
             await db.Deliveries.Where(row => row.Id == delivery)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, WholeSeconds.Now(host.Time)), Cancel);
         });
+        using var rota = await Incidents.IncidentRoom.PostAsync(
+            admin, "rotas", Rotas.RotaRoom.Weekly(organization.DeskId, await organization.AddPersonAsync("Ayu", Role.Agent, organization.DeskId)));
         var audit = new Data.Auditing.AuditRunRow
         {
             Id = Guid.CreateVersion7(),
@@ -90,6 +92,7 @@ public sealed class RouteGuardTests
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
+            ["rotas"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.OnCall.RotaResponse>(rota)).Id,
             ["groups"] = organization.DeskId,
             ["services"] = organization.GeneralId,
             ["categories"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Catalog.CategoryResponse>(category)).Id,

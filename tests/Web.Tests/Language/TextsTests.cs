@@ -5,12 +5,14 @@ using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
 using IncidentPlatform.Web.Components.Routing;
 using IncidentPlatform.Web.Preferences;
@@ -49,6 +51,8 @@ public sealed partial class TextsTests
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
+        ["OnCallDone-"] = [.. OnCallActions.Told],
+        ["HolidayDuty"] = Enum.GetNames<HolidayDuty>(),
         ["Tier"] = ["1", "2", "3"],
         ["RoutingMode"] = Enum.GetNames<RoutingMode>(),
         ["RoutingModeHint"] = Enum.GetNames<RoutingMode>(),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125001235_LevelChanges")]
+    [Migration("20261125004433_LevelChanges")]
     partial class LevelChanges
     {
         /// <inheritdoc />
@@ -2279,14 +2279,6 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("BecameLate")
-                        .HasColumnType("integer")
-                        .HasColumnName("became_late");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("integer")
-                        .HasColumnName("changed");
-
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2295,29 +2287,9 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
-                    b.Property<int>("DueLater")
-                        .HasColumnType("integer")
-                        .HasColumnName("due_later");
-
-                    b.Property<int>("DueSooner")
-                        .HasColumnType("integer")
-                        .HasColumnName("due_sooner");
-
-                    b.Property<int>("Examined")
-                        .HasColumnType("integer")
-                        .HasColumnName("examined");
-
-                    b.Property<int>("Failed")
-                        .HasColumnType("integer")
-                        .HasColumnName("failed");
-
                     b.Property<Instant?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
-
-                    b.Property<Guid>("LastIncidentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_incident_id");
 
                     b.Property<string>("Matrix")
                         .HasColumnType("jsonb")
@@ -2332,20 +2304,6 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
-
-                    b.Property<int>("SilencedSteps")
-                        .HasColumnType("integer")
-                        .HasColumnName("silenced_steps");
-
-                    b.Property<Instant?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -2375,11 +2333,75 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "Subject", "SubjectId")
                         .IsUnique()
                         .HasDatabaseName("ix_level_change_unfinished")
-                        .HasFilter("state <> 'Done'");
+                        .HasFilter("finished_at is null");
 
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "Subject", "SubjectId"), false);
 
                     b.ToTable("level_change", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.LevelLaneRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer")
+                        .HasColumnName("lane");
+
+                    b.Property<Guid>("AfterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_id");
+
+                    b.Property<int>("BecameLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("became_late");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("DueLater")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_later");
+
+                    b.Property<int>("DueSooner")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_sooner");
+
+                    b.Property<int>("Examined")
+                        .HasColumnType("integer")
+                        .HasColumnName("examined");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("SilencedSteps")
+                        .HasColumnType("integer")
+                        .HasColumnName("silenced_steps");
+
+                    b.Property<Guid?>("UntilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("until_id");
+
+                    b.HasKey("OrganizationId", "ChangeId", "Lane")
+                        .HasName("pk_level_lane");
+
+                    b.HasIndex("ChangeId", "Lane")
+                        .HasDatabaseName("ix_level_lane_unfinished")
+                        .HasFilter("finished_at is null");
+
+                    b.ToTable("level_lane", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyRow", b =>

@@ -31,10 +31,25 @@ namespace IncidentPlatform.Data.Migrations
                     version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     matrix = table.Column<string>(type: "jsonb", nullable: true),
                     mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: false),
                     total = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_level_change", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "level_lane",
+                columns: table => new
+                {
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lane = table.Column<int>(type: "integer", nullable: false),
+                    after_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_id = table.Column<Guid>(type: "uuid", nullable: true),
                     examined = table.Column<int>(type: "integer", nullable: false),
                     changed = table.Column<int>(type: "integer", nullable: false),
                     became_late = table.Column<int>(type: "integer", nullable: false),
@@ -42,13 +57,11 @@ namespace IncidentPlatform.Data.Migrations
                     due_later = table.Column<int>(type: "integer", nullable: false),
                     silenced_steps = table.Column<int>(type: "integer", nullable: false),
                     failed = table.Column<int>(type: "integer", nullable: false),
-                    last_incident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     finished_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_level_change", x => x.id);
+                    table.PrimaryKey("pk_level_lane", x => new { x.organization_id, x.change_id, x.lane });
                 });
 
             migrationBuilder.CreateIndex(
@@ -68,24 +81,34 @@ namespace IncidentPlatform.Data.Migrations
                 table: "level_change",
                 columns: new[] { "organization_id", "subject", "subject_id" },
                 unique: true,
-                filter: "state <> 'Done'")
+                filter: "finished_at is null")
                 .Annotation("Npgsql:NullsDistinct", false);
 
-            Walls.Raise(migrationBuilder, "level_change", privileges: "select, insert, update");
+            migrationBuilder.CreateIndex(
+                name: "ix_level_lane_unfinished",
+                table: "level_lane",
+                columns: new[] { "change_id", "lane" },
+                filter: "finished_at is null");
+
+            foreach (var table in new[] { "level_change", "level_lane" }) Walls.Raise(migrationBuilder, table, privileges: "select, insert, update");
 
             // The worker asks where something is left to do; it carries it out with that organization's tenant set.
             Walls.AddLookUp(
-                migrationBuilder, "unfinished_level_changes(most int)", "table (organization_id uuid, id uuid)",
-                "select organization_id, id from level_change where state <> 'Done' order by created_at, id limit most", Walls.WorkerRole);
+                migrationBuilder, "unfinished_level_lanes(most int)", "table (organization_id uuid, change_id uuid, lane int)",
+                "select organization_id, change_id, lane from level_lane where finished_at is null order by change_id, lane limit most",
+                Walls.WorkerRole);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("drop function unfinished_level_changes(int)");
+            migrationBuilder.Sql("drop function unfinished_level_lanes(int)");
 
             migrationBuilder.DropTable(
                 name: "level_change");
+
+            migrationBuilder.DropTable(
+                name: "level_lane");
 
             migrationBuilder.DropIndex(
                 name: "ix_incident_open",
