@@ -57,7 +57,7 @@ public sealed class ServiceLevelsViewTests
     private static ServiceLevelsView View(params MonthFiguresResponse[] months) => new(Report(months), Localizer.Texts);
 
     private static ServiceLevelsResponse Report(IReadOnlyList<MonthFiguresResponse> months) =>
-        new(new(2026, 11, 1), Instant.FromUtc(2026, 11, 24, 0, 0), months, [], 0.95, [], [], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]);
+        new(new(2026, 11, 1), Instant.FromUtc(2026, 11, 24, 0, 0), months, [], 0.95, [], [], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], []);
 
     private static MonthFiguresResponse Month(int met = 0, int breached = 0, long? resolve = null) =>
         new(new(2026, 11, 1), 0, 0, met, breached, 0, 0, 0, new(0, null, null, null), new(resolve is null ? 0 : 1, resolve, resolve, resolve), 0, 0);

@@ -1,4 +1,3 @@
-using IncidentPlatform.Data;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Calendars;
 using IncidentPlatform.Domain.Incidents;
