@@ -18,9 +18,11 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
     {
         var seesInternal = IncidentVisibility.SeesInternal(user, incident);
         var last = user.HandedOver?.LastSequence ?? int.MaxValue;
+        var seesPromises = user.HandedOver is null; // what others promised is none of a provider's business
         var lines = await (
             from line in db.Timeline.AsNoTracking()
             where line.IncidentId == incident.Id && line.Sequence > after && line.Sequence <= last && (seesInternal || line.Visibility == Visibility.Public)
+                && (seesPromises || line.Type != nameof(TimelineEntry.HolderPromised))
             join text in db.TimelineTexts.AsNoTracking()
                 on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
             from text in texts.DefaultIfEmpty()

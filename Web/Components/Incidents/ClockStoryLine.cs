@@ -7,4 +7,4 @@ namespace IncidentPlatform.Web.Components.Incidents;
 /// <param name="Seconds">The same as a number.</param>
 /// <param name="IsCounted">Whether it is part of the sum.</param>
 /// <param name="IsBeyond">Whether it came too late.</param>
-internal sealed record ClockStoryLine(string When, string What, string Length, long Seconds, bool IsCounted, bool IsBeyond);
+public sealed record ClockStoryLine(string When, string What, string Length, long Seconds, bool IsCounted, bool IsBeyond);

@@ -29,6 +29,8 @@ public sealed partial class TextsTests
         ["HoldReason"] = Enum.GetNames<HoldReason>(),
         ["ResolutionCode"] = Enum.GetNames<ResolutionCode>(),
         ["Metric"] = Enum.GetNames<ClockMetric>(),
+        ["ClockLevel"] = [nameof(ClockLevel.Ola), nameof(ClockLevel.UnderpinningContract)],
+        ["AuditCause"] = ["Nightly", "Command"],
         ["Kind"] = Enum.GetNames<IncidentKind>(),
         ["KindHint"] = Enum.GetNames<IncidentKind>(),
         ["Description"] = Enum.GetNames<IncidentKind>(),
