@@ -46,7 +46,7 @@ internal static class Navigation
         if (reader.Can(Permissions.ManageRouting))
             yield return new(Pages.Routing, IconName.Routed, "NavRouting", "NavRouting", IsOnPhone: !reader.Submits);
 
-        if (reader.Can(Permissions.Administer) || reader.Can(Permissions.AdministerPeople))
+        if (reader.Can(Permissions.Administer) || reader.Can(Permissions.AdministerPeople) || reader.Can(Permissions.ManageLevels))
             yield return new(Pages.Administration, IconName.Settings, "NavAdministration", "NavAdministrationShort", IsOnPhone: !reader.Submits);
 
         yield return new(Pages.AboutService, IconName.Info, "NavAboutService", "NavAboutService", IsOnPhone: false);
