@@ -6,6 +6,7 @@ using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.MajorIncidents;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Data.OnCall;
@@ -60,6 +61,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<IncidentHolderRow> IncidentHolders => Set<IncidentHolderRow>();
     public DbSet<FollowerRow> Followers => Set<FollowerRow>();
     public DbSet<IncidentLinkRow> IncidentLinks => Set<IncidentLinkRow>();
+    public DbSet<MajorIncidentRow> MajorIncidents => Set<MajorIncidentRow>();
+    public DbSet<MajorStatusRow> MajorStatuses => Set<MajorStatusRow>();
     public DbSet<NumberCounterRow> NumberCounters => Set<NumberCounterRow>();
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
@@ -110,6 +113,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<IncidentHolderRow>(modelBuilder);
         Wall<FollowerRow>(modelBuilder);
         Wall<IncidentLinkRow>(modelBuilder);
+        Wall<MajorIncidentRow>(modelBuilder);
+        Wall<MajorStatusRow>(modelBuilder);
         Wall<NumberCounterRow>(modelBuilder);
         Wall<IdempotencyKeyRow>(modelBuilder);
         Wall<AttachmentRow>(modelBuilder);

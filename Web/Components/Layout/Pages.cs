@@ -29,6 +29,7 @@ internal static class Pages
     public const string Audit = "/administration/audit";
     public const string OnCall = "/on-call";
     public const string NewRota = "/on-call/new";
+    public const string MajorIncidents = "/major-incidents";
     public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
 
@@ -37,6 +38,10 @@ internal static class Pages
     public static string Calendar(Guid id) => $"{Calendars}/{id}";
 
     public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
+
+    public static string Major(Guid id) => $"/major-incidents/{id}";
+
+    public static string MajorReview(Guid id) => $"/major-incidents/{id}/review";
 
     public static string Rota(Guid id) => $"/on-call/{id}";
 
