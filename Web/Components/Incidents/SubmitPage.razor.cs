@@ -39,8 +39,10 @@ public sealed partial class SubmitPage
             Context.Response.StatusCode = answer.Problem.Status ?? StatusCodes.Status422UnprocessableEntity;
         }
 
+        var categories = ByPhone ? Api.CategoriesAsync(Context.RequestAborted) : null;
         var services = await Api.ServicesAsync(Context.RequestAborted);
         _view.Services = services.Value?.Items ?? [];
+        if (categories is not null) _view.Categories = (await categories).Value?.Items ?? [];
     }
 
     // The record stands whatever becomes of its files; its page says so and takes them again.
