@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using IncidentPlatform.Analytics.Routing;
+using IncidentPlatform.Analytics.Similarity;
 
 namespace IncidentPlatform.Benchmarks.Routing;
 
 /// <summary>How long things take at size, and what they weigh.</summary>
 internal static class RoutingSpeed
 {
-    private const int Predictions = 5_000;
+    private const int Predictions = 2_000;
+    private const int Indexed = 100_000;
 
     public static void Print(int records)
     {
@@ -21,6 +23,19 @@ internal static class RoutingSpeed
         model.Save(artifact);
         Say($"artifact: {artifact.Length / 1e6:F1} MB, {model.Dictionary.Count} terms");
         Times("prediction with its explanation", set.Examples, example => model.Predict(example.Input));
+        Similar();
+    }
+
+    private static void Similar()
+    {
+        var examples = PublicSet.Synthetic(Indexed, 22).Examples;
+        var index = new SimilarityIndex();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var started = Stopwatch.GetTimestamp();
+        index.Add(examples.Select(example => (Guid.NewGuid(), example.Input.Subject!, example.Input.Description!)));
+        var took = Stopwatch.GetElapsedTime(started);
+        Say($"index of {index.Count} records: built in {took.TotalSeconds:F0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB");
+        Times("the forty most similar records", examples, example => index.Find(example.Input.Subject, example.Input.Description, 40));
     }
 
     private static void Times(string what, IReadOnlyList<RoutingExample> examples, Action<RoutingExample> work)
