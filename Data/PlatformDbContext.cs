@@ -79,6 +79,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<MessageRow> Messages => Set<MessageRow>();
     public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
     public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
+    public DbSet<GroupSuccessorRow> GroupSuccessors => Set<GroupSuccessorRow>();
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
     public DbSet<IncidentFactRow> IncidentFacts => Set<IncidentFactRow>();
     public DbSet<HolderSpanRow> HolderSpans => Set<HolderSpanRow>();
@@ -127,6 +128,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<MessageRow>(modelBuilder);
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);
+        Wall<GroupSuccessorRow>(modelBuilder);
         Wall<AgreementRow>(modelBuilder);
         Wall<IncidentFactRow>(modelBuilder);
         Wall<HolderSpanRow>(modelBuilder);

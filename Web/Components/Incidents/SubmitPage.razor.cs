@@ -42,9 +42,11 @@ public sealed partial class SubmitPage
         }
 
         var majors = Api.PublishedMajorsAsync(Context.RequestAborted);
+        var categories = ByPhone ? Api.CategoriesAsync(Context.RequestAborted) : null;
         var services = await Api.ServicesAsync(Context.RequestAborted);
         _view.Services = services.Value?.Items ?? [];
         _majors = (await majors).Value?.Items ?? [];
+        if (categories is not null) _view.Categories = (await categories).Value?.Items ?? [];
     }
 
     // The record stands whatever becomes of its files; its page says so and takes them again.
