@@ -26,17 +26,23 @@ internal sealed class Album(string folder)
     /// <param name="page">The page.</param>
     /// <param name="language">Names the folder.</param>
     /// <param name="name">Name of the file, without its ending.</param>
-    /// <param name="height">How much of a long page is shown, in pixels; null for what is on the screen.</param>
+    /// <param name="height">How much of a long page is shown from its top, in pixels; null for what is on the screen.</param>
     public async Task AddAsync(IPage page, string language, string name, int? height = null)
     {
-        var width = page.ViewportSize!.Width;
+        var screen = page.ViewportSize!;
+        if (height is { } most)
+        {
+            // The screen is made longer, because a side bar that stays with it would end in the middle of the picture.
+            var length = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            await page.SetViewportSizeAsync(screen.Width, Math.Clamp(length, screen.Height, most));
+            await page.EvaluateAsync("scrollTo(0, 0)");
+        }
         var taken = RgbPicture.Read(await page.ScreenshotAsync(new PageScreenshotOptions
         {
             Animations = ScreenshotAnimations.Disabled,
-            FullPage = height is not null,
-            Clip = height is { } pixels ? new Clip { X = 0, Y = 0, Width = width, Height = pixels } : null,
             Timeout = Visitor.PatienceMilliseconds,
         }));
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
         var file = Smallest(taken);
         var path = Path.Combine(folder, language, $"{name}.png");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -17,6 +17,7 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         await TakeQueueAsync(agent);
         await TakeCallAsync(agent);
         await TakeMajorAsync(manager);
+        await TakeClockAsync(manager);
 
         var number = await ReportAsync(consumer);
         await WorkAsync(agent, number);
@@ -83,6 +84,18 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         throw new StepFailedException($"{manager.Page.Url}: there is no open incident that could be declared a major one.");
     }
 
+    private async Task TakeClockAsync(Visitor manager)
+    {
+        // The first of the queue is the one that is most overdue.
+        await manager.GoAsync("/queue");
+        var number = await manager.Page.Locator("tr[data-id] .number").First.InnerTextAsync();
+        await manager.GoAsync($"/incidents/{number}");
+        var card = manager.Page.Locator("section.card:has(details.clock)");
+        await card.Locator("details.clock > summary").Last.ClickAsync();
+        await card.EvaluateAsync("card => card.scrollIntoView({ block: 'start' })");
+        await AddAsync(manager, "clock");
+    }
+
     private async Task<string> ReportAsync(Visitor consumer)
     {
         await consumer.GoAsync("/submit");
@@ -100,9 +113,7 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         // What the classifier thought belongs to the picture.
         await agent.GoUntilAsync($"/incidents/{number}", ".timeline li.automatic");
         await agent.MoveAsync(number, "accept");
-        var card = await agent.OpenMoveAsync("resolve");
-        await card.Locator("#resolve-text").FillAsync(words.Resolution);
-        await AddAsync(agent, "incident", 1_150);
+        await AddAsync(agent, "incident", 1_500);
     }
 
     private async Task AskAsync(Visitor agent, Visitor consumer, string number)
@@ -152,6 +163,11 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         await card.Locator("#escalate-reason").FillAsync(words.EscalationReason);
         await card.Locator("button.primary").ScrollIntoViewIfNeededAsync();
         await AddAsync(member, "escalate");
+
+        await member.GoAsync("/on-call");
+        await member.Page.Locator(".groups a").First.ClickAsync();
+        await member.Page.WaitForURLAsync("**/on-call/*");
+        await AddAsync(member, "on-call", 1_300);
 
         await using var onPhone = await SignInAsync("member@demo.example", Screen.Phone);
         await onPhone.GoAsync("/queue");

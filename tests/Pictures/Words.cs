@@ -29,8 +29,8 @@ internal sealed record Words
         Resolution = "The old password was still stored on your laptop. We removed it from the credential manager; sign in once more and Outlook keeps the new one.",
         CallSubject = "Wi-Fi breaks off in meeting room 3",
         CallDescription = "Caller reports that the Wi-Fi in meeting room 3 breaks off every few minutes since yesterday. Cable works.",
-        EscalationReason = "Access points are healthy; the DHCP server answers late. Please look at its log since 08:00.",
-        MajorReason = "The service is not available in all branches. We are working on it; the next word comes within 30 minutes.",
+        EscalationReason = "DHCP answers late since 08:00.",
+        MajorReason = "All branches are affected. Next word within 30 minutes.",
         GuestName = "Dewi Anggraini",
     };
 
@@ -44,8 +44,8 @@ internal sealed record Words
         Resolution = "Kata sandi lama masih tersimpan di laptop. Sudah kami hapus dari pengelola kredensial; masuk sekali lagi dan Outlook menyimpan yang baru.",
         CallSubject = "Wi-Fi terputus di ruang rapat 3",
         CallDescription = "Penelepon melaporkan Wi-Fi di ruang rapat 3 terputus setiap beberapa menit sejak kemarin. Lewat kabel lancar.",
-        EscalationReason = "Titik akses sehat; server DHCP lambat menjawab. Mohon periksa lognya sejak pukul 08.00.",
-        MajorReason = "Layanan tidak tersedia di semua cabang. Sedang kami tangani; kabar berikutnya dalam 30 menit.",
+        EscalationReason = "DHCP lambat sejak pukul 08.00.",
+        MajorReason = "Semua cabang terdampak. Kabar berikutnya dalam 30 menit.",
         GuestName = "Dewi Anggraini",
     };
 }
