@@ -18,6 +18,6 @@ internal static class CellErrors
 
         var sent = cells.Where(other => !string.IsNullOrWhiteSpace(other.Text)).ToList();
         var found = errors.FirstOrDefault(error => error.Key == cell.Field || error.Key.StartsWith($"{prefix}{sent.IndexOf(cell)}]", StringComparison.Ordinal));
-        return found.Value is [var code, ..] ? loc[FindingWords.Prefix + code] : null;
+        return found.Value is [var code, ..] ? loc[FindingWords.Prefix + code].Value : null;
     }
 }
