@@ -14,6 +14,7 @@ internal static class IncidentRegistration
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
         builder.Services.AddScoped<IncidentSubmission>();
+        builder.Services.AddScoped<SimilarReader>();
         return builder;
     }
 
@@ -30,6 +31,7 @@ internal static class IncidentRegistration
         GetClocks.Map(incidents);
         ExcuseClock.Map(incidents);
         GetRouting.Map(incidents);
+        GetSimilar.Map(incidents);
         ListTargets.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);

@@ -73,6 +73,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Assigned assigned => assigned.AssigneeId,
         TimelineEntry.Accepted accepted => accepted.AssigneeId,
         TimelineEntry.Resolved resolved => resolved.AssigneeId,
+        TimelineEntry.LeadNamed named => named.LeadId,
         TimelineEntry.Followed followed => followed.PersonId,
         TimelineEntry.Unfollowed unfollowed => unfollowed.PersonId,
         _ => null,

@@ -128,7 +128,9 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
         var timers = changes.SelectMany(change =>
         {
             var silenced = change.Silenced.Select(rule => (rule.ClockId, rule.RuleId)).ToHashSet();
-            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running).SelectMany(clock => ClockTimers.Of(
+            // A breach that was only noted leaves the schedule, and its timers, as they are.
+            var generations = change.Before.Clocks.ToDictionary(clock => clock.Id, clock => clock.Generation);
+            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running && clock.Generation != generations[clock.Id]).SelectMany(clock => ClockTimers.Of(
                 organizationId, change.After.Id, clock, context.Rules(clock.PolicyVersionId), context.Calendars,
                 rule => context.HasFired(clock.Id, clock.Run, rule) || silenced.Contains((clock.Id, rule))));
         }).ToList();

@@ -22,6 +22,9 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<RoutingResponse>> RoutingAsync(Guid id, CancellationToken cancel) =>
         GetAsync<RoutingResponse>($"incidents/{id}/routing", cancel);
 
+    public Task<ApiResult<SimilarIncidentsResponse>> SimilarAsync(Guid id, CancellationToken cancel) =>
+        GetAsync<SimilarIncidentsResponse>($"incidents/{id}/similar", cancel);
+
     public Task<ApiResult<PageResponse<AttachmentResponse>>> AttachmentsAsync(Guid id, CancellationToken cancel) =>
         GetAsync<PageResponse<AttachmentResponse>>($"incidents/{id}/attachments?limit=200", cancel);
 

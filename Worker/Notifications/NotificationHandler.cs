@@ -13,7 +13,7 @@ namespace IncidentPlatform.Worker.Notifications;
 /// brought: its key says for which line, person and kind it stands.
 /// </summary>
 internal sealed class NotificationHandler(
-    Recipients recipients, MessageWriter writer, EscalationPolicies policies, WakeUps wakeUps, TimeProvider time) : IDeliveryHandler
+    Recipients recipients, MessageWriter writer, EscalationPolicies policies, StatusLetters statuses, WakeUps wakeUps, TimeProvider time) : IDeliveryHandler
 {
     public string Subscription => Subscriptions.Notification;
 
@@ -35,7 +35,8 @@ internal sealed class NotificationHandler(
             db.Messages.Add(message);
             db.Deliveries.Add(DeliveryOf(message, delivery));
         }
-        return written.Count == 0 ? null : () => wakeUps.Signal([Subscriptions.Mail]);
+        var told = await statuses.WriteAsync(record, lines.Select(IncidentMapping.ToLine), delivery, cancel);
+        return written.Count + told == 0 ? null : () => wakeUps.Signal([Subscriptions.Mail]);
     }
 
     private async Task<List<MessageRow>> OfLineAsync(TimelineLine line, Letter letter, PlatformDbContext db, CancellationToken cancel)

@@ -24,6 +24,7 @@ internal static class NotificationRegistration
         services.AddOptions<WebAddressOptions>().BindConfiguration(WebAddressOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Recipients>();
         services.AddScoped<MessageWriter>();
+        services.AddScoped<StatusLetters>();
         return services;
     }
 

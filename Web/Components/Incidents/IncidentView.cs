@@ -21,6 +21,9 @@ public sealed class IncidentView
     /// <summary>Whose time it was; empty where nobody may know.</summary>
     public IReadOnlyList<HolderTimeResponse> Attribution { get; init; } = [];
     public RoutingResponse? Routing { get; init; }
+
+    /// <summary>Records like this one; null when nobody could say, or the reader does not work on records.</summary>
+    public SimilarIncidentsResponse? Similar { get; init; }
     public IReadOnlyList<GroupResponse> Groups { get; init; } = [];
     public IReadOnlyList<ServiceResponse> Services { get; init; } = [];
     public IReadOnlyList<CategoryResponse> Categories { get; init; } = [];
@@ -86,6 +89,18 @@ public sealed class IncidentView
             _ => false,
         };
     }
+
+    /// <summary>Whether what similar records say of service and category is something else than what stands here.</summary>
+    public bool Reclassifies(SuggestedClassificationResponse likely) =>
+        (likely.ServiceId is { } service && service != Incident!.ServiceId) || (likely.CategoryId is { } category && category != Incident!.CategoryId);
+
+    /// <summary>Whether what similar records say of impact and urgency is something else than what stands here; what a person overrode stays.</summary>
+    public bool Reprioritises(Impact impact, Urgency urgency) =>
+        !Incident!.IsPriorityOverridden && (impact != Incident.Impact || urgency != Incident.Urgency);
+
+    /// <summary>A suggested service and category in words.</summary>
+    public static string Named(SuggestedClassificationResponse likely) =>
+        string.Join(" · ", new[] { likely.Service, likely.Category }.Where(name => !string.IsNullOrEmpty(name)));
 
     /// <summary>The clock that matters most now: running before paused, earliest due first; the newest when all have ended.</summary>
     public ClockResponse? LeadingClock => Clocks

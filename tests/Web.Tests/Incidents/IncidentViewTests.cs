@@ -41,6 +41,23 @@ public sealed class IncidentViewTests
         Assert.Equal(isAsked, new IncidentView { Incident = An.Incident(state, rating) }.Offers(MoveNames.Rating));
 
     [Fact]
+    public void What_similar_records_say_is_offered_only_where_it_is_something_else()
+    {
+        var incident = An.Incident();
+        var view = new IncidentView { Incident = incident, IsStaff = true };
+
+        Assert.False(view.Reclassifies(new(incident.ServiceId, "General", null, null, null, null)));
+        Assert.True(view.Reclassifies(new(Guid.NewGuid(), "VPN", null, null, null, null)));
+        Assert.True(view.Reclassifies(new(null, null, Guid.NewGuid(), "VPN", null, null)));
+        Assert.False(view.Reprioritises(incident.Impact, incident.Urgency));
+        Assert.True(view.Reprioritises(Impact.Extensive, incident.Urgency));
+    }
+
+    [Fact]
+    public void A_priority_that_a_person_overrode_stays() => Assert.False(
+        new IncidentView { Incident = An.Incident() with { IsPriorityOverridden = true }, IsStaff = true }.Reprioritises(Impact.Extensive, Urgency.Critical));
+
+    [Fact]
     public void A_refused_form_keeps_what_was_typed_and_no_other_form_shows_it()
     {
         var view = new IncidentView { Incident = An.Incident() };

@@ -12,6 +12,7 @@ using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.MajorIncidents;
 using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
 using IncidentPlatform.Web.Components.Routing;
@@ -53,6 +54,7 @@ public sealed partial class TextsTests
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
+        ["MajorDone-"] = [.. MajorActions.All],
         ["OnCallDone-"] = [.. OnCallActions.Told],
         ["HolidayDuty"] = Enum.GetNames<HolidayDuty>(),
         ["Tier"] = ["1", "2", "3"],

@@ -153,6 +153,15 @@ internal sealed class LevelWorld : IAsyncDisposable
         await AsOwnerAsync(async db =>
         {
             always = OrganizationProvisioning.AddCalendar(db, Desk.Organization.Id, "Always", HistoryWorld.Always, Start).CurrentVersionId;
+            db.OlaPolicyVersions.AddRange(HistoryWorld.OlaPolicies.Select(policy => new OlaPolicyVersionRow
+            {
+                Id = policy.Key,
+                OrganizationId = Desk.Organization.Id,
+                OlaPolicyId = policy.Key,
+                Version = 1,
+                Policy = policy.Value,
+                CreatedAt = Start,
+            }));
             await db.SaveChangesAsync(Cancel);
             OfficeId = Desk.Organization.Row.DefaultCalendarId!.Value;
             office = await db.Calendars.Where(calendar => calendar.Id == OfficeId).Select(calendar => calendar.CurrentVersionId).SingleAsync(Cancel);
@@ -194,7 +203,8 @@ internal sealed class LevelWorld : IAsyncDisposable
         db.Incidents.Add(row);
         db.Clocks.AddRange(record.Clocks.Select(clock => ClockMapping.NewRow(clock, record.OrganizationId, record.Id)));
         db.Timeline.AddRange(lines.Select(line => IncidentMapping.NewRow(line, record)));
-        foreach (var clock in record.Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused))
+        // Only the organization's own promises escalate.
+        foreach (var clock in record.Clocks.Where(clock => clock is { Level: ClockLevel.Sla, State: ClockState.Running or ClockState.Paused }))
         {
             var fired = EscalationSchedule.Of(clock, rules, _histories.Lookup).Where(due => due.LookAt <= End && random.Next(4) > 0).ToList();
             db.EscalationFirings.AddRange(fired.Select(due => new EscalationFiringRow
