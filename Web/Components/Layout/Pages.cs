@@ -37,6 +37,8 @@ internal static class Pages
 
     public static string Calendar(Guid id) => $"{Calendars}/{id}";
 
+    public static string GroupLevels(Guid id) => $"{Groups}/{id}/levels";
+
     public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
 
     public static string Major(Guid id) => $"/major-incidents/{id}";

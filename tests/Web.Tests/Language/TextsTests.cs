@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using IncidentPlatform.Contracts.Agreements;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Calendars;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.OnCall;
@@ -12,6 +13,7 @@ using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.Levels;
 using IncidentPlatform.Web.Components.MajorIncidents;
 using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
@@ -41,6 +43,15 @@ public sealed partial class TextsTests
         ["Channel"] = Enum.GetNames<Channel>(),
         ["Actor"] = Enum.GetNames<ActorKind>(),
         ["LineResumed"] = Enum.GetNames<ResumeCause>(),
+        ["LineLevelsChanged"] = [nameof(RebaseMode.FromNow), nameof(RebaseMode.FromStart)],
+        ["Mode"] = [.. Enum.GetNames<RebaseMode>(), .. Enum.GetNames<RebaseMode>().Select(mode => $"{mode}Hint")],
+        ["Subject"] = Enum.GetNames<LevelSubject>(),
+        ["LevelChangeState"] = Enum.GetNames<LevelChangeState>(),
+        [FindingWords.Prefix] =
+        [
+            .. Constants(typeof(LevelFindingCodes)), .. Constants(typeof(CalendarProblemCodes)), CalendarLint.LongClosure,
+            "unreadable-openings", "unreadable-dates", "unreadable-target",
+        ],
         ["RoutingOutcome"] = Enum.GetNames<RoutingOutcome>(),
         ["Theme"] = Enum.GetNames<Theme>(),
         ["RequestField-"] = [.. SubmitView.RequestTypes.SelectMany(RequestForms.FieldsOf).Select(field => field.Name).Distinct()],
