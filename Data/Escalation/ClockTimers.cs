@@ -1,5 +1,6 @@
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
 
