@@ -30,6 +30,8 @@ internal static class ImportIncidents
         if (starts && query.DateOrder is null) return Problem.Invalid("dateOrder", "Say in which order dates are written: it is never guessed.");
         if (starts && query.Zone is null) return Problem.Invalid("zone", "Name the zone of the file's times, such as Asia/Jakarta.");
 
+        if (!query.IsInstant) return Problem.Invalid("timersFrom", "Give an instant such as 2026-12-01T00:00:00Z.");
+
         try
         {
             var (name, body) = await ImportBody.OpenAsync(context.Request, cancel);

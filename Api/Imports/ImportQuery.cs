@@ -1,5 +1,6 @@
 using IncidentPlatform.Domain.Imports;
 using NodaTime;
+using NodaTime.Text;
 
 namespace IncidentPlatform.Api.Imports;
 
@@ -12,8 +13,13 @@ namespace IncidentPlatform.Api.Imports;
 /// <param name="AddCategories">Whether unknown categories are made; yes without it.</param>
 /// <param name="Start">Whether it begins at once; no without it.</param>
 internal sealed record ImportQuery(
-    DateOrder? DateOrder, string? Zone, ImportFormat? Format, Instant? TimersFrom, bool? AddGroups, bool? AddCategories, bool? Start)
+    DateOrder? DateOrder, string? Zone, ImportFormat? Format, string? TimersFrom, bool? AddGroups, bool? AddCategories, bool? Start)
 {
+    /// <summary>Whether <see cref="TimersFrom"/> is missing or an instant.</summary>
+    public bool IsInstant => TimersFrom is null || Timers is not null;
+
+    private Instant? Timers => InstantPattern.ExtendedIso.Parse(TimersFrom ?? "") is { Success: true, Value: var instant } ? instant : null;
+
     /// <summary>The plan; null when something has to be asked.</summary>
     public ImportPlan? PlanFor(IReadOnlyList<string> headers)
     {
@@ -21,6 +27,6 @@ internal sealed record ImportQuery(
 
         var columns = ImportColumns.Recognise(headers);
         return new ImportPlan(
-            Format ?? ImportColumns.FormatOf(columns), order, zone, columns, [], TimersFrom, AddGroups ?? true, AddCategories ?? true);
+            Format ?? ImportColumns.FormatOf(columns), order, zone, columns, [], Timers, AddGroups ?? true, AddCategories ?? true);
     }
 }

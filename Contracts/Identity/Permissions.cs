@@ -90,8 +90,7 @@ public static class Permissions
         Role.Administrator =>
         [
             .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
-            AdministerImports, ReadAudits,
-            ReadReports, ManageRouting, PreviewRouting,
+            AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting,
         ],
     };
 

@@ -121,9 +121,11 @@ public sealed class ImportFile : IAsyncDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var probe = new EncodingProbe();
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkLength);
+        var isPacked = false;
         try
         {
             await using var source = await UnpackedAsync(body, cancel);
+            isPacked = source is GZipStream;
             for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0;)
             {
                 if (_stream.Length + read > most) throw new ImportFileException(FileFault.TooLarge);
@@ -141,7 +143,7 @@ public sealed class ImportFile : IAsyncDisposable
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
         await _stream.FlushAsync(cancel);
-        if (_stream.Length == 0) throw new ImportFileException(FileFault.Empty);
+        if (_stream.Length == 0) throw new ImportFileException(isPacked ? FileFault.BrokenArchive : FileFault.Empty); // a cut head unpacks to nothing
         Sha256 = hash.GetHashAndReset();
         Encoding = probe.Answer() ?? throw new ImportFileException(FileFault.UnknownEncoding);
     }

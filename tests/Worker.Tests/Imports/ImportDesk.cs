@@ -1,5 +1,6 @@
 using System.Text;
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Imports;
 using IncidentPlatform.Domain.Imports;
 using IncidentPlatform.Worker.Imports;
@@ -23,7 +24,7 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public static async Task<ImportDesk> CreateAsync()
     {
-        var desk = await TestDesk.CreateAsync(more: services => services.AddImportWork().AddScoped<Data.Imports.Imports>());
+        var desk = await TestDesk.CreateAsync(more: services => services.AddImportWork().AddScoped<Data.Imports.Imports>().AddFactKeeping());
         desk.MoveTo(Now);
         return new ImportDesk(desk);
     }
