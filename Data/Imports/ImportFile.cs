@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
@@ -121,11 +122,11 @@ public sealed class ImportFile : IAsyncDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var probe = new EncodingProbe();
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkLength);
-        var isPacked = false;
+        var isCut = false;
         try
         {
-            await using var source = await UnpackedAsync(body, cancel);
-            isPacked = source is GZipStream;
+            var (source, packed) = await OpenAsync(body, cancel);
+            await using var open = source;
             for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0;)
             {
                 if (_stream.Length + read > most) throw new ImportFileException(FileFault.TooLarge);
@@ -133,6 +134,7 @@ public sealed class ImportFile : IAsyncDisposable
                 probe.Add(buffer.AsSpan(0, read));
                 await _stream.WriteAsync(buffer.AsMemory(0, read), cancel);
             }
+            isCut = packed is not null && (_stream.Length == 0 || packed.UnpackedLength != (uint)_stream.Length);
         }
         catch (InvalidDataException)
         {
@@ -143,7 +145,8 @@ public sealed class ImportFile : IAsyncDisposable
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
         await _stream.FlushAsync(cancel);
-        if (_stream.Length == 0) throw new ImportFileException(isPacked ? FileFault.BrokenArchive : FileFault.Empty); // a cut head unpacks to nothing
+        if (isCut) throw new ImportFileException(FileFault.BrokenArchive);
+        if (_stream.Length == 0) throw new ImportFileException(FileFault.Empty);
         Sha256 = hash.GetHashAndReset();
         Encoding = probe.Answer() ?? throw new ImportFileException(FileFault.UnknownEncoding);
     }
@@ -167,27 +170,41 @@ public sealed class ImportFile : IAsyncDisposable
 
     private static string Shortened(string cell) => cell.Length <= LongestShown ? cell : cell[..(LongestShown - 1)] + "…";
 
-    private static async Task<Stream> UnpackedAsync(Stream body, CancellationToken cancel)
+    // The second is null for a file that is not packed.
+    private static async Task<(Stream Source, Rejoined? Packed)> OpenAsync(Stream body, CancellationToken cancel)
     {
         var head = new byte[3];
         var length = await body.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         var whole = new Rejoined(head.AsMemory(0, length), body);
-        return head is [0x1F, 0x8B, 8] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        return head is [0x1F, 0x8B, 8] ? (new GZipStream(whole, CompressionMode.Decompress), whole) : (whole, null);
     }
 
     /// <summary>The bytes that were looked at, then the rest.</summary>
     private sealed class Rejoined(ReadOnlyMemory<byte> head, Stream rest) : ReadOnlyStream
     {
+        private readonly byte[] _tail = new byte[sizeof(uint)];
         private ReadOnlyMemory<byte> _head = head;
+
+        /// <summary>The last four bytes, in which gzip says how long the unpacked file is: the framework takes a cut one without a word.</summary>
+        public uint UnpackedLength => BinaryPrimitives.ReadUInt32LittleEndian(_tail);
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (_head.IsEmpty) return await rest.ReadAsync(buffer, cancellationToken);
-
-            var length = Math.Min(buffer.Length, _head.Length);
-            _head[..length].CopyTo(buffer);
-            _head = _head[length..];
+            var length = _head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken) : Math.Min(buffer.Length, _head.Length);
+            if (!_head.IsEmpty)
+            {
+                _head[..length].CopyTo(buffer);
+                _head = _head[length..];
+            }
+            Remember(buffer.Span[..length]);
             return length;
+        }
+
+        private void Remember(ReadOnlySpan<byte> read)
+        {
+            var kept = Math.Max(0, _tail.Length - read.Length);
+            _tail.AsSpan(_tail.Length - kept).CopyTo(_tail);
+            read[Math.Max(0, read.Length - _tail.Length)..].CopyTo(_tail.AsSpan(kept));
         }
     }
 

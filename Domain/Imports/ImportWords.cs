@@ -14,7 +14,7 @@ public static class ImportWords
         ("medium", Priority.P3), ("normal", Priority.P3), ("sedang", Priority.P3), ("low", Priority.P4), ("rendah", Priority.P4),
         ("planning", Priority.P5), ("very low", Priority.P5), ("sangat rendah", Priority.P5));
 
-    // The three steps of other systems are spread over our four so that their matrix comes out as ours.
+    // Of three steps the first and the last are our ends, and the middle one is what a form takes that does not ask.
     private static readonly FrozenDictionary<string, Impact> Impacts = Table<Impact>(
         ("high", Impact.Extensive), ("tinggi", Impact.Extensive), ("luas", Impact.Extensive), ("besar", Impact.Significant),
         ("medium", Impact.Moderate), ("sedang", Impact.Moderate), ("low", Impact.Minor), ("rendah", Impact.Minor), ("kecil", Impact.Minor));

@@ -19,20 +19,8 @@ public sealed class ImportWordsTests
     [InlineData("1 - High", Impact.Extensive, Urgency.Critical)]
     [InlineData("2 - Medium", Impact.Moderate, Urgency.Medium)]
     [InlineData("3 - Low", Impact.Minor, Urgency.Low)]
-    public void Three_steps_are_spread_over_our_four(string text, Impact impact, Urgency urgency) =>
+    public void Of_three_steps_the_middle_one_is_our_default(string text, Impact impact, Urgency urgency) =>
         Assert.Equal((impact, urgency), (ImportWords.ImpactOf(text), ImportWords.UrgencyOf(text)));
-
-    [Fact]
-    public void The_matrix_of_a_system_with_three_steps_comes_out_as_ours()
-    {
-        string[] steps = ["1", "2", "3"];
-
-        var priorities = steps.SelectMany(impact => steps.Select(urgency =>
-            PriorityMatrix.Default.PriorityOf(ImportWords.ImpactOf(impact)!.Value, ImportWords.UrgencyOf(urgency)!.Value)));
-
-        Assert.Equal(
-            [Priority.P1, Priority.P2, Priority.P3, Priority.P2, Priority.P3, Priority.P4, Priority.P3, Priority.P4, Priority.P5], priorities);
-    }
 
     [Fact]
     public void Our_own_words_mean_themselves() =>

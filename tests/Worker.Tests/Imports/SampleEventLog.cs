@@ -26,11 +26,11 @@ internal static class SampleEventLog
     ];
 
     /// <summary>The file.</summary>
-    public static string Make(int seed = Seed, int incidents = Incidents)
+    public static string Make(int seed = Seed, int incidents = Incidents, int year = 2026)
     {
         var random = new Dice((ulong)seed);
         var text = new StringBuilder(Header).Append('\n');
-        var opened = new DateTime(2026, 1, 5, 7, 30, 0);
+        var opened = new DateTime(year, 1, 5, 7, 30, 0);
         for (var i = 1; i <= incidents; i++)
         {
             opened += TimeSpan.FromMinutes(random.Next(5, 240));
