@@ -33,6 +33,7 @@ internal static class ImportSql
             delete from escalation_firing where organization_id = tenant and incident_id = any(gone);
             delete from delivery where organization_id = tenant and record_id = any(gone);
             delete from message where organization_id = tenant and incident_id = any(gone);
+            delete from audit_difference where organization_id = tenant and incident_id = any(gone);
             delete from routing_decision where organization_id = tenant and incident_id = any(gone);
             delete from clock_fact where organization_id = tenant and incident_id = any(gone);
             delete from incident_holder_span where organization_id = tenant and incident_id = any(gone);
