@@ -1,6 +1,5 @@
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Domain.Escalation;
-using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
 

@@ -44,8 +44,14 @@ public sealed partial class CourseReader(ImportPlan plan, DateTimeZone zone, str
         return Shortened(subject.ReplaceLineEndings(" ").Trim(), LongestSubject);
     }
 
-    private static List<KeyValuePair<string, string>> OthersOf(SourceRow row) =>
-        [.. row.Others.Take(MostOthers).Select(pair => KeyValuePair.Create(Shortened(pair.Key, 100), Shortened(pair.Value.Trim(), LongestOther)))];
+    // The requester as well: whoever is no member here would be forgotten.
+    private List<KeyValuePair<string, string>> OthersOf(SourceRow row)
+    {
+        var others = row.Others;
+        if (row[ImportField.Requester] is { } requester && plan.Columns.TryGetValue(ImportField.Requester, out var header))
+            others = others.Prepend(KeyValuePair.Create(header, requester));
+        return [.. others.Take(MostOthers).Select(pair => KeyValuePair.Create(Shortened(pair.Key, 100), Shortened(pair.Value.Trim(), LongestOther)))];
+    }
 
     private static string DescriptionOf(SourceRow row, List<KeyValuePair<string, string>> others) => Shortened(
         row[ImportField.Description] ?? string.Join('\n', others.Select(pair => $"{pair.Key}: {pair.Value}")), LongestDescription);

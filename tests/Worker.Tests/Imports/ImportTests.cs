@@ -39,7 +39,7 @@ public sealed class ImportTests : IAsyncLifetime
             (record.Subject, record.State, record.Priority, record.OpenedAt, record.ResolvedAt, record.ClosedAt));
         Assert.Equal("Printing", await _desk.ReadAsync(db => db.SupportGroups.Where(group => group.Id == record.GroupId).Select(group => group.Name).SingleAsync(Cancel)));
         Assert.Equal((import.Id, _desk.Desk.Manager), (record.ImportId, record.RequesterId));
-        Assert.Equal("3.14", record.Form!["room"]);
+        Assert.Equal(("3.14", "nobody@old.example"), (record.Form!["room"], record.Form["requester"]));
     }
 
     [Fact]
