@@ -6,7 +6,6 @@ using IncidentPlatform.Contracts.Attachments;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Imports;
 using IncidentPlatform.Data.Imports;
-using IncidentPlatform.Domain.Imports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
