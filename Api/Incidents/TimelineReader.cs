@@ -65,6 +65,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Escalated escalated => escalated.GroupId,
         TimelineEntry.Routed routed => routed.GroupId,
         TimelineEntry.HolderPromised promised => promised.GroupId,
+        TimelineEntry.Imported imported => imported.GroupId,
         _ => null,
     };
 
@@ -74,6 +75,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Accepted accepted => accepted.AssigneeId,
         TimelineEntry.Resolved resolved => resolved.AssigneeId,
         TimelineEntry.LeadNamed named => named.LeadId,
+        TimelineEntry.Imported imported => imported.AssigneeId,
         TimelineEntry.Followed followed => followed.PersonId,
         TimelineEntry.Unfollowed unfollowed => unfollowed.PersonId,
         _ => null,

@@ -24,6 +24,7 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
         TimelineEntry.Opened opened => opened.Clocks.Targets,
         TimelineEntry.Reclassified { Clocks: { } plan } => plan.Targets,
         TimelineEntry.Reprioritised { Clocks: { } plan } => plan.Targets,
+        TimelineEntry.Imported { Clocks: { } plan } => plan.Targets,
         TimelineEntry.LevelsChanged changed => changed.Clocks.Targets,
         TimelineEntry.HolderPromised promised => promised.Targets,
         _ => [],

@@ -50,6 +50,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Linked) => loc["LineLinked"],
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
+        nameof(TimelineEntry.Imported) => Imported(line),
         nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
         nameof(TimelineEntry.HolderPromised) => loc[
             Text(line, "level") == nameof(ClockLevel.UnderpinningContract) ? "LineHolderPromisedContract" : "LineHolderPromised", line.GroupName ?? "–"],
@@ -78,6 +79,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
         nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.HolderPromised) or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
+        nameof(TimelineEntry.Imported) => IconName.Upload,
         _ => IconName.Message,
     };
 
@@ -92,6 +94,12 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
             ({ } group, null) => loc["LineRoutedRule", group],
             _ => loc["LineRoutedKept"],
         };
+    }
+
+    private string Imported(TimelineLineResponse line)
+    {
+        var state = Text(line, "holdReason") is null ? Fact(line, "state", "State") : Fact(line, "holdReason", "HoldReason");
+        return line.GroupName is { } group ? loc["LineImportedGroup", state, group] : loc["LineImported", state];
     }
 
     private string? Until(TimelineLineResponse line) =>

@@ -26,6 +26,7 @@ internal static class Pages
     public const string PriorityMatrix = "/administration/priority-matrix";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
+    public const string Imports = "/administration/imports";
     public const string Audit = "/administration/audit";
     public const string OnCall = "/on-call";
     public const string NewRota = "/on-call/new";
@@ -44,6 +45,8 @@ internal static class Pages
     public static string Major(Guid id) => $"/major-incidents/{id}";
 
     public static string MajorReview(Guid id) => $"/major-incidents/{id}/review";
+
+    public static string Import(Guid id) => $"{Imports}/{id}";
 
     public static string Rota(Guid id) => $"/on-call/{id}";
 

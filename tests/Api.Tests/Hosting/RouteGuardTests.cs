@@ -85,11 +85,14 @@ public sealed class RouteGuardTests
         });
         using var file = new StringContent("a file");
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
+        using var csv = new StringContent("number,opened\nOLD-1,2026-03-02 09:00\n");
+        using var imported = await admin.PostAsync("/api/v1/imports/incidents", csv, Cancel);
         return new Dictionary<string, Guid>
         {
             ["audits"] = audit.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,
+            ["imports"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Imports.ImportResponse>(imported)).Id,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
             ["major-incidents"] = incident.Id,
