@@ -1,4 +1,3 @@
-
 namespace IncidentPlatform.Benchmarks.Routing;
 
 /// <summary>
