@@ -18,6 +18,7 @@ internal sealed class DemoRecord
     private readonly EscalationPolicy _rules;
     private readonly IncidentRow _row;
     private readonly HashSet<(Guid Clock, Guid Rule, int Run)> _fired = [];
+    private readonly List<IncidentHolderRow> _holders = [];
 
     public DemoRecord(
         DemoDirectory directory, DemoService service, string number, string subject, string description, TimelineEntry.Opened opened, Actor by,
@@ -36,7 +37,7 @@ internal sealed class DemoRecord
         var line = new TimelineLine(1, at, by.Kind, by.PersonId, by.Channel, Visibility.Public, opened);
         Facts = IncidentHistory.Begin(_row.Id, directory.OrganizationId, line, directory.Calendars);
         Lines.Add(IncidentMapping.NewRow(line, Facts));
-        Holders.Add(NewHolder(at));
+        _holders.Add(NewHolder(at));
     }
 
     public Incident Facts { get; private set; }
@@ -45,7 +46,15 @@ internal sealed class DemoRecord
 
     public List<TimelineTextRow> Texts { get; } = [];
 
-    public List<IncidentHolderRow> Holders { get; } = [];
+    /// <summary>Who has or had it, as it stands.</summary>
+    public IEnumerable<IncidentHolderRow> Holders
+    {
+        get
+        {
+            foreach (var holder in _holders) holder.IsOpen = Lifecycle.IsOpen(Facts.State);
+            return _holders;
+        }
+    }
 
     public List<EscalationFiringRow> Firings { get; } = [];
 
@@ -144,11 +153,11 @@ internal sealed class DemoRecord
 
     private void ChangeHolder(Guid former, TimelineLine line)
     {
-        Holders.Single(holder => holder.GroupId == former).UntilSequence = line.Sequence;
-        if (Holders.FirstOrDefault(holder => holder.GroupId == Facts.GroupId) is { } returned) returned.UntilSequence = null;
-        else Holders.Add(NewHolder(line.At));
+        _holders.Single(holder => holder.GroupId == former).UntilSequence = line.Sequence;
+        if (_holders.FirstOrDefault(holder => holder.GroupId == Facts.GroupId) is { } returned) returned.UntilSequence = null;
+        else _holders.Add(NewHolder(line.At));
     }
 
     private IncidentHolderRow NewHolder(Instant at) =>
-        new() { OrganizationId = Facts.OrganizationId, GroupId = Facts.GroupId, IncidentId = Facts.Id, FirstHeldAt = at };
+        new() { OrganizationId = Facts.OrganizationId, GroupId = Facts.GroupId, IncidentId = Facts.Id, FirstHeldAt = at, OpenedAt = Facts.OpenedAt };
 }

@@ -44,4 +44,64 @@ internal static class SearchSql
         revoke all on function search_incidents(text, int) from public;
         grant execute on function search_incidents(text, int) to {Walls.TenantRole}, {Walls.WorkerRole};
         """;
+
+    /// <summary>
+    /// The newest hits before a record, in order. A rare word's hits are taken from the word's index and sorted; a common word
+    /// is met among the newest records soon, so that those are read until there are enough. Which of both is cheaper follows
+    /// from the statistics of words. They know nothing of words that never stand together: therefore the second way has an end.
+    /// </summary>
+    public const string Newest = $"""
+        create function search_incidents(words text, most int, before timestamptz, before_id uuid) returns table (id uuid, opened_at timestamptz)
+        language plpgsql security definer set search_path = public, pg_temp as $$
+        declare
+            -- Records that are read at most: some thousandths of a second a thousand.
+            bound constant int := 10000;
+            organization constant uuid := {TenantSetting.SqlExpression};
+            query constant tsquery := search_query(words);
+            last_at timestamptz := coalesce(before, 'infinity');
+            last_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+            wanted constant int := least(most, 1000);
+            plan json;
+            expected float8;
+            total float8;
+            found uuid[];
+        begin
+            execute format('explain (format json) select from incident where organization_id = %L and search @@ %L::tsquery', organization, query) into plan;
+            expected := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
+            execute format('explain (format json) select from incident where organization_id = %L', organization) into plan;
+            total := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
+            if wanted * total <= bound * expected then
+                select array_agg(hit.id) into found from (
+                    select newest.id from (
+                        select i.id, i.opened_at, i.search from incident i
+                        where i.organization_id = organization and (i.opened_at, i.id) < (last_at, last_id)
+                        order by i.opened_at desc, i.id desc limit bound) newest
+                    where newest.search @@ query order by newest.opened_at desc, newest.id desc limit wanted) hit;
+                if cardinality(found) = wanted then
+                    return query select i.id, i.opened_at from incident i
+                        where i.organization_id = organization and i.id = any(found) order by i.opened_at desc, i.id desc;
+                    return;
+                end if;
+            end if;
+            return query execute format(
+                'select hit.id, hit.opened_at from (
+                    select i.id, i.opened_at from incident i where i.organization_id = %L and i.search @@ %L::tsquery offset 0) hit
+                where (hit.opened_at, hit.id) < (%L::timestamptz, %L::uuid) order by hit.opened_at desc, hit.id desc limit %s',
+                organization, query, last_at, last_id, wanted);
+        end
+        $$;
+        revoke all on function search_incidents(text, int, timestamptz, uuid) from public;
+        grant execute on function search_incidents(text, int, timestamptz, uuid) to {Walls.TenantRole}, {Walls.WorkerRole};
+        """;
+
+    /// <summary>Any hits, unordered, straight from the words' index.</summary>
+    public const string Any = $"""
+        create function search_any_incidents(words text, most int) returns table (id uuid)
+        language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off as $$
+            select i.id from incident i
+            where i.organization_id = {TenantSetting.SqlExpression} and i.search @@ search_query(words) limit least(most, 1000)
+        $$;
+        revoke all on function search_any_incidents(text, int) from public;
+        grant execute on function search_any_incidents(text, int) to {Walls.TenantRole}, {Walls.WorkerRole};
+        """;
 }

@@ -10,6 +10,9 @@ namespace IncidentPlatform.Load;
 /// <summary>Starts the platform at each scale, measures, and says what came out: tables for people, one line of JSON for programs.</summary>
 internal static class Measurement
 {
+    private const int WarmUpClients = 4;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+
     /// <returns>The exit code: 0, or 1 when requests failed.</returns>
     public static async Task<int> RunAsync(LoadOptions options, CancellationToken cancel)
     {
@@ -63,6 +66,11 @@ internal static class Measurement
         var sample = await Sample.DrawAsync(platform.Database, cancel);
         var meter = new CpuMeter(platform);
         var results = new List<PhaseResult>();
+        using (var warmUp = await Workload.PrepareAsync(platform, sample, WarmUpClients, cancel))
+        {
+            // Until what is used often is compiled well.
+            await Phase.RunAsync("warm-up", WarmUpClients, WarmUp, warmUp.MixAsync, meter, cancel);
+        }
         foreach (var clients in options.Clients)
         {
             using var work = await Workload.PrepareAsync(platform, sample, clients, cancel);

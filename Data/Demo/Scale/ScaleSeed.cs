@@ -119,6 +119,9 @@ public sealed partial class ScaleSeed(IHostEnvironment environment, TimeProvider
 
     private static async Task<IReadOnlyList<ScaleWeek>> MissingAsync(PlatformDbContext db, int count, Instant until, CancellationToken cancel)
     {
+        // Tomorrow's weeks reach a day further; what is complete needs no more for that.
+        if (await db.Incidents.CountAsync(cancel) >= count) return [];
+
         var missing = new List<ScaleWeek>();
         foreach (var week in ScaleWeek.Plan(count, until))
         {

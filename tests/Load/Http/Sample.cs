@@ -24,7 +24,7 @@ internal sealed record Sample(Guid Organization, Guid[] Records, Guid[] Groups, 
         var groups = await ReadAsync<Guid>(database, $"select id from support_group where organization_id = '{organization}'", cancel);
         var common = await ReadAsync<string>(database, """
             select word from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as common (word, share)
-            where tablename = 'incident' and attname = 'search' and length(word) > 4 and word ~ '^[a-z]+$' order by share desc limit 1
+            where tablename = 'incident' and attname = 'search' and length(word) > 4 and word ~ '^[a-z]+$' and share < 0.9 order by share desc limit 1
             """, cancel);
         // Error numbers in the texts: each stands in a handful of them.
         var rare = await ReadAsync<string>(database, $"""

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 
 namespace IncidentPlatform.Load.Platform;
 
@@ -13,30 +12,34 @@ internal sealed class CpuMeter(MeasuredPlatform platform)
     public async Task<CpuTime> ReadAsync(CancellationToken cancel)
     {
         var roles = await RolesAsync(cancel);
-        var (api, apiDatabase, followers, followersDatabase, server) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        var (api, followers) = (0.0, 0.0);
         foreach (var (id, command) in platform.Processes())
         {
-            var seconds = SecondsOf(id, out var parent, out var ofEndedChildren);
-            if (id == platform.Postmaster) server += seconds + ofEndedChildren;
-            else if (parent == platform.Postmaster)
-            {
-                switch (roles.GetValueOrDefault(id))
-                {
-                    case "app_tenant" or "app_provider":
-                        apiDatabase += seconds;
-                        break;
-                    case null:
-                        server += seconds; // checkpointer, writers, autovacuum
-                        break;
-                    case "app_worker" or "web_keys":
-                        followersDatabase += seconds;
-                        break;
-                    // The owner is this program.
-                }
-            }
-            else if (command.Contains("IncidentPlatform.Api.dll", StringComparison.Ordinal)) api += seconds;
+            if (command.Contains("IncidentPlatform.Api.dll", StringComparison.Ordinal)) api += SecondsOf(id).Own;
             else if (command.Contains("IncidentPlatform.Analytics.dll", StringComparison.Ordinal)
-                || command.Contains("IncidentPlatform.Worker.dll", StringComparison.Ordinal)) followers += seconds;
+                || command.Contains("IncidentPlatform.Worker.dll", StringComparison.Ordinal)) followers += SecondsOf(id).Own;
+        }
+
+        // PostgreSQL writes what each process does over its environment; its children are known by their parent.
+        var (apiDatabase, followersDatabase) = (0.0, 0.0);
+        var (own, ofEndedChildren, _) = SecondsOf(platform.Postmaster);
+        var server = own + ofEndedChildren;
+        foreach (var id in MeasuredPlatform.ProcessIds())
+        {
+            var (seconds, _, parent) = SecondsOf(id);
+            if (parent != platform.Postmaster) continue;
+            switch (roles.GetValueOrDefault(id))
+            {
+                case null:
+                    server += seconds; // checkpointer, writers, autovacuum
+                    break;
+                case "app_worker" or "web_keys":
+                    followersDatabase += seconds;
+                    break;
+                default:
+                    apiDatabase += seconds; // the owner is this program, which asks only where the floor is measured
+                    break;
+            }
         }
         return new CpuTime(api, apiDatabase, server, followers, followersDatabase);
     }
@@ -50,22 +53,19 @@ internal sealed class CpuMeter(MeasuredPlatform platform)
         return roles;
     }
 
-    private static double SecondsOf(int id, out int parent, out double ofEndedChildren)
+    private static (double Own, double OfEndedChildren, int Parent) SecondsOf(int id)
     {
-        (parent, ofEndedChildren) = (0, 0);
         try
         {
             // The name before the bracket may hold spaces.
             var fields = File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            parent = (int)Field(1);
-            ofEndedChildren = (Field(13) + Field(14)) / TicksPerSecond;
-            return (Field(11) + Field(12)) / TicksPerSecond;
+            return ((Field(11) + Field(12)) / TicksPerSecond, (Field(13) + Field(14)) / TicksPerSecond, (int)Field(1));
 
             double Field(int index) => double.Parse(fields[index], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {
-            return 0; // ended meanwhile
+            return default; // ended meanwhile
         }
     }
 }

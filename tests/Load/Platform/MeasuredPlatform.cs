@@ -75,10 +75,16 @@ internal sealed partial class MeasuredPlatform : IAsyncDisposable
 
     /// <summary>The processes of the platform that still live, with their command lines.</summary>
     public IEnumerable<(int Id, string Command)> Processes() =>
+        from id in ProcessIds()
+        where TextOf(id, "environ").Contains($"{Mark}={RunMark}", StringComparison.Ordinal)
+        select (id, TextOf(id, "cmdline").Replace('\0', ' '));
+
+    /// <summary>Every process of the machine.</summary>
+    public static IEnumerable<int> ProcessIds() =>
         from folder in Directory.EnumerateDirectories("/proc")
         let id = int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0
-        where id > 0 && TextOf(folder, "environ").Contains($"{Mark}={RunMark}", StringComparison.Ordinal)
-        select (id, TextOf(folder, "cmdline").Replace('\0', ' '));
+        where id > 0
+        select id;
 
     public async ValueTask DisposeAsync()
     {
@@ -143,11 +149,11 @@ internal sealed partial class MeasuredPlatform : IAsyncDisposable
     // Process, data folder, start, port.
     private string[] PostmasterFile() => File.ReadAllLines(Path.Combine(PostgresFolder, "postmaster.pid"));
 
-    private static string TextOf(string folder, string file)
+    private static string TextOf(int id, string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, file));
+            return File.ReadAllText($"/proc/{id}/{file}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
