@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Paging;
 using IncidentPlatform.Api.Providers;
@@ -17,7 +18,34 @@ internal sealed class IncidentLists(
     PlatformDbContext db, CurrentUser user, IncidentReader reader, IncidentSearch search, HandedOverRecords handedOver)
 {
     private const int MostCounted = 10_000;
+    private const int MostCountedHits = 1_000;
     private const int MostFound = 4_000;
+    private const int FoundAtOnce = 250;
+
+    // What a list shows and how it is ordered; a description can be long, and no list shows it.
+    private static readonly Expression<Func<ListedIncident, IncidentRow>> Shown = listed => new IncidentRow
+    {
+        Id = listed.Row.Id,
+        OrganizationId = listed.Row.OrganizationId,
+        Number = listed.Row.Number,
+        Kind = listed.Row.Kind,
+        Subject = listed.Row.Subject,
+        Description = "",
+        State = listed.Row.State,
+        HoldReason = listed.Row.HoldReason,
+        Priority = listed.Row.Priority,
+        IsMajor = listed.Row.IsMajor,
+        ServiceId = listed.Row.ServiceId,
+        GroupId = listed.Row.GroupId,
+        AssigneeId = listed.Row.AssigneeId,
+        RequesterId = listed.Row.RequesterId,
+        AffectedUserId = listed.Row.AffectedUserId,
+        OpenedAt = listed.Row.OpenedAt,
+        ResolvedAt = listed.Row.ResolvedAt,
+        DueAt = listed.Row.DueAt,
+        DueOrder = listed.Row.DueOrder,
+        Version = listed.Row.Version,
+    };
 
     /// <summary>A page.</summary>
     /// <param name="filter">What is asked for.</param>
@@ -39,7 +67,7 @@ internal sealed class IncidentLists(
         var handed = groups.Select(group => Handed(group, filter)).ToList();
         if (handed.Count > 0)
         {
-            var theirs = await RowsAsync(handed, filter.Order, limit, after, cancel);
+            var theirs = await HandedRowsAsync(handed, filter.Order, limit, after, cancel);
             rows = [.. InOrder(rows.Concat(theirs), filter.Order).Take(limit + 1)];
             if (counts) total += await CountAsync(handed, filter.Order, cancel);
         }
@@ -57,10 +85,7 @@ internal sealed class IncidentLists(
         if (!IsSearched) return (await RowsAsync(Compared(filter, words), filter.Order, limit, after, cancel), null);
         if (filter.Order == IncidentOrder.NewestFirst) return await FoundAsync(filter, words, limit, after, cancel);
 
-        var some = await search.AnyAsync(words, cancel);
-        // Words that so many have are met soon in any order.
-        var parts = some.Length < IncidentSearch.MostAny ? Among(filter, some) : Compared(filter, words);
-        return (await RowsAsync(parts, filter.Order, limit, after, cancel), null);
+        return (await RowsAsync(await SearchedAsync(filter, words, cancel), filter.Order, limit, after, cancel), null);
     }
 
     private async Task<(List<IncidentRow> Rows, Keyset? CutAt)> FoundAsync(
@@ -76,19 +101,29 @@ internal sealed class IncidentLists(
             // What the caller may not see or does not ask for was among them: look further, and at more at once.
             looked += hits.Count;
             after = hits[^1];
-            most = IncidentSearch.MostAny;
+            most = FoundAtOnce;
         }
         return (rows, after);
     }
 
-    private static Task<List<IncidentRow>> RowsAsync(
+    private Task<List<IncidentRow>> RowsAsync(
         IReadOnlyList<IQueryable<ListedIncident>> parts, IncidentOrder order, int limit, Keyset? after, CancellationToken cancel)
     {
-        var pages = parts.Select(part => Ordered(After(part, order, after), order).Take(limit + 1).Select(listed => listed.Row)).ToList();
-        return pages.Count == 1
-            ? pages[0].ToListAsync(cancel)
-            : Ordered(pages.Aggregate((left, right) => left.Union(right)).Select(row => new ListedIncident { Row = row, OpenedAt = row.OpenedAt }), order)
-                .Take(limit + 1).Select(listed => listed.Row).ToListAsync(cancel);
+        var pages = parts.Select(part => Ordered(After(part, order, after), order).Take(limit + 1)).ToList();
+        if (pages.Count == 1) return pages[0].Select(Shown).ToListAsync(cancel);
+
+        // A record may stand in several parts: ids are compared, not rows with all of their words.
+        var ids = pages.Select(page => page.Select(listed => listed.Row.Id)).Aggregate((left, right) => left.Union(right));
+        var rows = db.Incidents.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new ListedIncident { Row = row, OpenedAt = row.OpenedAt });
+        return Ordered(rows, order).Take(limit + 1).Select(Shown).ToListAsync(cancel);
+    }
+
+    private async Task<List<IncidentRow>> HandedRowsAsync(
+        IReadOnlyList<IQueryable<ListedIncident>> parts, IncidentOrder order, int limit, Keyset? after, CancellationToken cancel)
+    {
+        var rows = new List<IncidentRow>();
+        foreach (var part in parts) rows.AddRange(await RowsAsync([part], order, limit, after, cancel));
+        return rows;
     }
 
     private IQueryable<ListedIncident> Handed(HandedOverAccess group, IncidentFilter filter)
@@ -118,17 +153,18 @@ internal sealed class IncidentLists(
     {
         if (filter.Words is not { } words) return await CountAsync(Parts(filter), filter.Order, cancel);
 
-        var parts = IsSearched ? Among(filter, await search.AnyAsync(words, cancel)) : Compared(filter, words);
-        return await CountAsync(parts, filter.Order, cancel);
+        var parts = IsSearched ? await SearchedAsync(filter, words, cancel) : Compared(filter, words);
+        return await CountAsync(parts, filter.Order, cancel, MostCountedHits);
     }
 
     // Ordered as the list is: the same index ends the count early.
-    private static Task<int> CountAsync(IReadOnlyList<IQueryable<ListedIncident>> parts, IncidentOrder order, CancellationToken cancel)
+    private static Task<int> CountAsync(
+        IReadOnlyList<IQueryable<ListedIncident>> parts, IncidentOrder order, CancellationToken cancel, int most = MostCounted)
     {
-        var ids = parts.Select(part => Ordered(part, order).Select(listed => listed.Row.Id).Take(MostCounted)).ToList();
+        var ids = parts.Select(part => Ordered(part, order).Select(listed => listed.Row.Id).Take(most)).ToList();
         return ids.Count == 1
             ? ids[0].CountAsync(cancel)
-            : ids.Aggregate((left, right) => left.Union(right)).OrderBy(id => id).Take(MostCounted).CountAsync(cancel);
+            : ids.Aggregate((left, right) => left.Union(right)).OrderBy(id => id).Take(most).CountAsync(cancel);
     }
 
     // Whoever sees much searches by the owner's functions; everybody else has few records, which are compared one by one.
@@ -139,6 +175,15 @@ internal sealed class IncidentLists(
 
     private IReadOnlyList<IQueryable<ListedIncident>> Compared(IncidentFilter filter, string words) => Parts(filter, rows => rows.Where(row =>
         db.Incidents.FromSql($"select * from incident where search @@ search_query({words})").Any(hit => hit.Id == row.Id)));
+
+    // In another order than by age: all that have the words, or, where those are many, each record in turn until there are enough.
+    private async Task<IReadOnlyList<IQueryable<ListedIncident>>> SearchedAsync(IncidentFilter filter, string words, CancellationToken cancel)
+    {
+        if (await search.AreCommonAsync(words, cancel)) return Compared(filter, words);
+
+        var some = await search.AnyAsync(words, cancel);
+        return some.Length < IncidentSearch.MostAny ? Among(filter, some) : Compared(filter, words);
+    }
 
     // Few ids: which of them the caller may see is asked at once.
     private IReadOnlyList<IQueryable<ListedIncident>> Among(IncidentFilter filter, Guid[] ids) =>

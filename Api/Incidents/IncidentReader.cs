@@ -59,7 +59,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
             row.RatingScore, row.Hops, LegalMoves(row), names.IsFollowing, row.Version, await NextUpdateAsync(row, cancel));
     }
 
-    /// <summary>Rows of a list, in the order given.</summary>
+    /// <summary>Rows of a list, in the order given. Of the records only what a list shows has to be filled.</summary>
     public async Task<IReadOnlyList<IncidentRowResponse>> RowsAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return [];

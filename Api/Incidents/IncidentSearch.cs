@@ -23,6 +23,10 @@ internal sealed class IncidentSearch(PlatformDbContext db)
         return hits.ConvertAll(hit => new Keyset(hit.OpenedAt, hit.Id));
     }
 
+    /// <summary>Whether so many have them that some are met soon in any order.</summary>
+    public async Task<bool> AreCommonAsync(string words, CancellationToken cancel) =>
+        (await db.Database.SqlQuery<bool>($"select search_is_common({words}) as \"Value\"").ToListAsync(cancel))[0];
+
     /// <summary>Any that have them: all, if fewer than <see cref="MostAny"/>.</summary>
     public Task<Guid[]> AnyAsync(string words, CancellationToken cancel) =>
         db.Database.SqlQuery<Guid>($"select id as \"Value\" from search_any_incidents({words}, {MostAny})").ToArrayAsync(cancel);
