@@ -6,7 +6,7 @@ namespace IncidentPlatform.Load;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        Usage: dotnet run --project tests/Load -c Release -- [all|http|cost] [--scale 10000,1000000] [--clients 1,8] [--seconds 15] [--data FOLDER]
+        Usage: dotnet run --project tests/Load -c Release -- [all|http|cost] [--scale 10000,1000000] [--clients 1,8] [--seconds 15] [--only read,create] [--data FOLDER]
 
           all      the default: cost, then http, at each scale
           http     drives the public API with so many clients, beside the floor: the same rows inserted by plain Npgsql
@@ -15,6 +15,7 @@ internal sealed record LoadOptions
           --scale    records in the organization SCALE, which are added where they are missing; several run one after the other
           --clients  several run one after the other
           --seconds  length of each phase
+          --only     only the phases whose names begin so
           --data     where the measured installation keeps its data, for the next time (default: a folder of its own)
         """;
 
@@ -27,6 +28,9 @@ internal sealed record LoadOptions
     public IReadOnlyList<int> Clients { get; init; } = [1, 8];
 
     public TimeSpan Phase { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Beginnings of the names of the phases that are run; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>Null for the default.</summary>
     public string? Data { get; init; }
@@ -58,6 +62,10 @@ internal sealed record LoadOptions
                     break;
                 case "--seconds" when Numbers(next, 1, 600) is [var seconds]:
                     options = options with { Phase = TimeSpan.FromSeconds(seconds) };
+                    at++;
+                    break;
+                case "--only" when next.Length > 0:
+                    options = options with { Only = next.Split(',') };
                     at++;
                     break;
                 case "--data" when next.Length > 0:

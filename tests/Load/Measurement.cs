@@ -11,6 +11,8 @@ namespace IncidentPlatform.Load;
 internal static class Measurement
 {
     private const int WarmUpClients = 4;
+    private const int WarmUpRequests = 5_000;
+    private const int MostWarmUps = 6;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     /// <returns>The exit code: 0, or 1 when requests failed.</returns>
@@ -66,11 +68,7 @@ internal static class Measurement
         var sample = await Sample.DrawAsync(platform.Database, cancel);
         var meter = new CpuMeter(platform);
         var results = new List<PhaseResult>();
-        using (var warmUp = await Workload.PrepareAsync(platform, sample, WarmUpClients, cancel))
-        {
-            // Until what is used often is compiled well.
-            await Phase.RunAsync("warm-up", WarmUpClients, WarmUp, warmUp.MixAsync, meter, cancel);
-        }
+        await WarmUpAsync(platform, sample, meter, cancel);
         foreach (var clients in options.Clients)
         {
             using var work = await Workload.PrepareAsync(platform, sample, clients, cancel);
@@ -92,13 +90,23 @@ internal static class Measurement
 
             async Task RunAsync(string name, Func<int, CancellationToken, Task> act)
             {
+                if (options.Only.Count > 0 && !options.Only.Any(only => name.StartsWith(only, StringComparison.Ordinal))) return;
+
                 var result = await Phase.RunAsync(name, clients, options.Phase, act, meter, cancel);
                 results.Add(result);
-                await SayAsync($"{name}, {clients} at once: {result.PerSecond:N0}/s, p95 {result.Percentile(0.95):N1} ms, {result.RequestCpu:N2} ms of processor each"
+                await SayAsync($"{name}, {clients} at once: {result.PerSecond:N0}/s, p95 {result.Percentile(0.95):N1} ms, {result.RequestCpu:N2} ms of processor each ({result.Cpu.Api * 1000 / Math.Max(1, result.Latencies.Length):N2} the API)"
                     + (result.Failures > 0 ? $", {result.Failures} failed: {result.Failure}" : ""));
             }
         }
         return results;
+    }
+
+    // Until what is used often is compiled well: that takes some thousand requests, however long they take.
+    private static async Task WarmUpAsync(MeasuredPlatform platform, Sample sample, CpuMeter meter, CancellationToken cancel)
+    {
+        using var work = await Workload.PrepareAsync(platform, sample, WarmUpClients, cancel);
+        for (var (requests, parts) = (0, 0); requests < WarmUpRequests && parts < MostWarmUps; parts++)
+            requests += (await Phase.RunAsync("warm-up", WarmUpClients, WarmUp, work.MixAsync, meter, cancel)).Latencies.Length;
     }
 
     // What follows from the changes would run into the next phase.

@@ -8,10 +8,13 @@ internal sealed class CpuMeter(MeasuredPlatform platform)
     // USER_HZ is 100 wherever .NET runs.
     private const double TicksPerSecond = 100;
 
-    /// <summary>Seconds so far.</summary>
+    private readonly Dictionary<int, double> _backends = [];
+    private double _ofEnded;
+    private CpuTime _total;
+
+    /// <summary>Seconds since the first reading.</summary>
     public async Task<CpuTime> ReadAsync(CancellationToken cancel)
     {
-        var roles = await RolesAsync(cancel);
         var (api, followers) = (0.0, 0.0);
         foreach (var (id, command) in platform.Processes())
         {
@@ -19,29 +22,49 @@ internal sealed class CpuMeter(MeasuredPlatform platform)
             else if (command.Contains("IncidentPlatform.Analytics.dll", StringComparison.Ordinal)
                 || command.Contains("IncidentPlatform.Worker.dll", StringComparison.Ordinal)) followers += SecondsOf(id).Own;
         }
+        var (apiDatabase, followersDatabase, server) = BackendsSinceLast(await RolesAsync(cancel));
+        _total = new CpuTime(
+            api, _total.ApiDatabase + apiDatabase, _total.Server + server, followers, _total.FollowersDatabase + followersDatabase);
+        return _total;
+    }
 
-        // PostgreSQL writes what each process does over its environment; its children are known by their parent.
-        var (apiDatabase, followersDatabase) = (0.0, 0.0);
-        var (own, ofEndedChildren, _) = SecondsOf(platform.Postmaster);
-        var server = own + ofEndedChildren;
+    // PostgreSQL writes what each process does over its environment; its children are known by their parent. A pool closes
+    // connections that idle: what such a child used before the last reading is counted already.
+    private (double Api, double Followers, double Server) BackendsSinceLast(Dictionary<int, string> roles)
+    {
+        var (api, followers) = (0.0, 0.0);
+        var (own, ofEnded, _) = SecondsOf(platform.Postmaster);
+        var server = own - _backends.GetValueOrDefault(platform.Postmaster) + ofEnded - _ofEnded;
+        var left = _backends.Keys.ToHashSet();
+        left.Remove(platform.Postmaster);
         foreach (var id in MeasuredPlatform.ProcessIds())
         {
             var (seconds, _, parent) = SecondsOf(id);
             if (parent != platform.Postmaster) continue;
+
+            var used = seconds - _backends.GetValueOrDefault(id);
+            _backends[id] = seconds;
+            left.Remove(id);
             switch (roles.GetValueOrDefault(id))
             {
                 case null:
-                    server += seconds; // checkpointer, writers, autovacuum
+                    server += used; // checkpointer, writers, autovacuum
                     break;
                 case "app_worker" or "web_keys":
-                    followersDatabase += seconds;
+                    followers += used;
                     break;
                 default:
-                    apiDatabase += seconds; // the owner is this program, which asks only where the floor is measured
+                    api += used; // the owner is this program, which asks only where the floor is measured
                     break;
             }
         }
-        return new CpuTime(api, apiDatabase, server, followers, followersDatabase);
+        foreach (var id in left)
+        {
+            server -= _backends[id];
+            _backends.Remove(id);
+        }
+        (_backends[platform.Postmaster], _ofEnded) = (own, ofEnded);
+        return (api, followers, server);
     }
 
     private async Task<Dictionary<int, string>> RolesAsync(CancellationToken cancel)
