@@ -77,7 +77,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
         ];
     }
 
-    private Task<Instant?> NextUpdateAsync(IncidentRow row, CancellationToken cancel) => user.HandedOver?.LastSequence is not null
+    private Task<Instant?> NextUpdateAsync(IncidentRow row, CancellationToken cancel) => user.HandedOver?.LastSequence is not null || !Lifecycle.IsOpen(row.State)
         ? Task.FromResult<Instant?>(null)
         : db.Clocks.AsNoTracking()
             .Where(clock => clock.IncidentId == row.Id && clock.Level == ClockLevel.Sla && clock.Metric == ClockMetric.Update
