@@ -1,3 +1,4 @@
+using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Providers;
 
 namespace IncidentPlatform.Api.Incidents;
@@ -11,6 +12,7 @@ internal static class IncidentRegistration
         builder.Services.AddScoped<IncidentReader>();
         builder.Services.AddScoped<ClockReader>();
         builder.Services.AddScoped<IncidentLists>();
+        builder.Services.AddScoped<IncidentSearch>();
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
         builder.Services.AddScoped<IncidentSubmission>();
@@ -23,6 +25,7 @@ internal static class IncidentRegistration
     {
         var incidents = api.MapGroup("/incidents").WithTags("Incidents")
             .WithMetadata(new HandedOver("id"), new HandedOver("idOrNumber"));
+        incidents.AddEndpointFilter<OneConnection>();
         SubmitIncident.Map(incidents);
         ListIncidents.Map(incidents);
         ExportIncidents.Map(api);

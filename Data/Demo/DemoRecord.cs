@@ -39,7 +39,7 @@ internal sealed class DemoRecord
 
     public List<TimelineTextRow> Texts => _record.Texts;
 
-    public List<IncidentHolderRow> Holders => _record.Holders;
+    public IEnumerable<IncidentHolderRow> Holders => _record.Holders;
 
     public List<EscalationFiringRow> Firings { get; } = [];
 

@@ -13,6 +13,7 @@ internal sealed class GrowingRecord
 {
     private readonly IncidentRow _row;
     private readonly CalendarLookup _calendars;
+    private readonly List<IncidentHolderRow> _holders = [];
 
     public GrowingRecord(IncidentRow row, TimelineEntry.Opened opened, Actor by, Instant at, CalendarLookup calendars)
     {
@@ -22,7 +23,7 @@ internal sealed class GrowingRecord
         Facts = IncidentHistory.Begin(row.Id, row.OrganizationId, line, calendars);
         Timeline.Add(line);
         Lines.Add(IncidentMapping.NewRow(line, Facts));
-        Holders.Add(NewHolder(at));
+        _holders.Add(NewHolder(at));
     }
 
     /// <summary>The facts as they are now.</summary>
@@ -34,7 +35,15 @@ internal sealed class GrowingRecord
 
     public List<TimelineTextRow> Texts { get; } = [];
 
-    public List<IncidentHolderRow> Holders { get; } = [];
+    /// <summary>Who has or had it, as it stands.</summary>
+    public IEnumerable<IncidentHolderRow> Holders
+    {
+        get
+        {
+            foreach (var holder in _holders) holder.IsOpen = Lifecycle.IsOpen(Facts.State);
+            return _holders;
+        }
+    }
 
     /// <summary>The record's row as it stands.</summary>
     public IncidentRow Row
@@ -71,11 +80,11 @@ internal sealed class GrowingRecord
 
     private void ChangeHolder(Guid former, TimelineLine line)
     {
-        Holders.Single(holder => holder.GroupId == former).UntilSequence = line.Sequence;
-        if (Holders.FirstOrDefault(holder => holder.GroupId == Facts.GroupId) is { } returned) returned.UntilSequence = null;
-        else Holders.Add(NewHolder(line.At));
+        _holders.Single(holder => holder.GroupId == former).UntilSequence = line.Sequence;
+        if (_holders.FirstOrDefault(holder => holder.GroupId == Facts.GroupId) is { } returned) returned.UntilSequence = null;
+        else _holders.Add(NewHolder(line.At));
     }
 
     private IncidentHolderRow NewHolder(Instant at) =>
-        new() { OrganizationId = Facts.OrganizationId, GroupId = Facts.GroupId, IncidentId = Facts.Id, FirstHeldAt = at };
+        new() { OrganizationId = Facts.OrganizationId, GroupId = Facts.GroupId, IncidentId = Facts.Id, FirstHeldAt = at, OpenedAt = Facts.OpenedAt };
 }

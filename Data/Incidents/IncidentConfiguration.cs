@@ -33,6 +33,8 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         incident.HasIndex(i => new { i.OrganizationId, i.RequesterId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
         incident.HasIndex(i => new { i.OrganizationId, i.AffectedUserId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
 
+        incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
+
         // The queue: what is open, by due; for all groups, one group, one person.
         incident.HasIndex(i => new { i.OrganizationId, i.DueOrder, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open_due");
         incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.DueOrder, i.Id }).HasFilter(OpenStates)

@@ -1579,6 +1579,14 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_held_at");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Instant>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
                     b.Property<int?>("UntilSequence")
                         .HasColumnType("integer")
                         .HasColumnName("until_sequence");
@@ -1588,6 +1596,15 @@ namespace IncidentPlatform.Data.Migrations
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_incident_holder_organization_id_incident_id");
+
+                    b.HasIndex("OrganizationId", "GroupId", "IncidentId")
+                        .HasDatabaseName("ix_incident_holder_former_open")
+                        .HasFilter("until_sequence is not null and is_open");
+
+                    b.HasIndex("OrganizationId", "GroupId", "OpenedAt", "IncidentId")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_incident_holder_former")
+                        .HasFilter("until_sequence is not null");
 
                     b.ToTable("incident_holder", (string)null);
                 });
@@ -1903,6 +1920,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "GroupId", "DueOrder", "Id")
                         .HasDatabaseName("ix_incident_open_group_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
+
+                    b.HasIndex("OrganizationId", "GroupId", "OpenedAt", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_incident_organization_id_group_id_opened_at_id");
 
                     b.HasIndex("OrganizationId", "RequesterId", "OpenedAt", "Id")
                         .IsDescending(false, false, true, true)
