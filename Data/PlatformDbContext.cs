@@ -48,6 +48,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<CalendarVersionRow> CalendarVersions => Set<CalendarVersionRow>();
     public DbSet<SlaPolicyRow> SlaPolicies => Set<SlaPolicyRow>();
     public DbSet<SlaPolicyVersionRow> SlaPolicyVersions => Set<SlaPolicyVersionRow>();
+    public DbSet<EscalationPolicyRow> EscalationPolicies => Set<EscalationPolicyRow>();
+    public DbSet<EscalationPolicyVersionRow> EscalationPolicyVersions => Set<EscalationPolicyVersionRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -90,6 +92,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<CalendarVersionRow>(modelBuilder);
         Wall<SlaPolicyRow>(modelBuilder);
         Wall<SlaPolicyVersionRow>(modelBuilder);
+        Wall<EscalationPolicyRow>(modelBuilder);
+        Wall<EscalationPolicyVersionRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);

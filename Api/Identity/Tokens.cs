@@ -1,3 +1,4 @@
+using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Tenancy;

@@ -17,7 +17,7 @@ internal sealed class DemoRecord
     private readonly DemoDirectory _directory;
     private readonly EscalationPolicy _rules;
     private readonly IncidentRow _row;
-    private readonly HashSet<(Guid Clock, Guid Rule, int Run)> _fired = [];
+    private readonly HashSet<EscalationStepKey> _fired = [];
 
     public DemoRecord(
         DemoDirectory directory, DemoService service, string number, string subject, string description, TimelineEntry.Opened opened, Actor by,
@@ -95,52 +95,24 @@ internal sealed class DemoRecord
     /// <remarks>Nobody is told: the mails of a past that never was would only drown the first real ones.</remarks>
     public void FireUntil(Instant at)
     {
-        var due = Facts.Clocks
-            .SelectMany(clock => EscalationPlanner.Plan(clock, _rules, FiredIn(clock), at, _directory.Calendars))
-            .OrderBy(firing => firing.LookAt).ThenBy(firing => firing.Metric).ThenBy(firing => firing.Rule.Share);
-        foreach (var firing in due)
+        var due = EscalationPlanner.Plan(Facts, _rules, _fired, at, _directory.Calendars)
+            .OrderBy(firing => firing.Step.LookAt).ThenBy(firing => firing.Step.Clock?.Metric).ThenBy(firing => firing.Step.Threshold);
+        foreach (var planned in due)
         {
-            var firedAt = Instant.Max(firing.LookAt, Facts.LastLineAt);
-            Append(firedAt, Actor.Escalation, new NewLine(
-                new TimelineEntry.RuleFired(
-                    firing.ClockId, firing.Metric, firing.PolicyVersionId, firing.Rule.Id, firing.Run, firing.Rule.Share, firing.DueAt,
-                    IsSuperseded: false),
-                Visibility.Internal));
-            _fired.Add((firing.ClockId, firing.Rule.Id, firing.Run));
-            Firings.Add(new EscalationFiringRow
-            {
-                ClockId = firing.ClockId,
-                RuleId = firing.Rule.Id,
-                Run = firing.Run,
-                OrganizationId = Facts.OrganizationId,
-                IncidentId = Facts.Id,
-                DueAt = firing.DueAt,
-                FiredAt = firedAt,
-                IsSuperseded = false,
-            });
+            // A worker that is never late finds each alone.
+            var firing = planned.Outcome == EscalationOutcome.Superseded ? planned with { Outcome = EscalationOutcome.Fired } : planned;
+            var firedAt = Instant.Max(firing.Step.LookAt, Facts.LastLineAt);
+            Append(firedAt, Actor.Escalation, new NewLine(firing.ToEntry(), Visibility.Internal));
+            _fired.Add(firing.Step.Key);
+            Firings.Add(EscalationFiringRow.Of(firing, Facts.OrganizationId, Facts.Id, firedAt));
         }
     }
 
     /// <summary>The timers that wake the escalation loop for what is still to come.</summary>
-    public IEnumerable<TimerRow> Timers() =>
-        from clock in Facts.Clocks
-        where clock.State == ClockState.Running
-        from scheduled in EscalationSchedule.Of(clock, _rules, _directory.Calendars)
-        where !_fired.Contains((clock.Id, scheduled.Rule.Id, clock.Run))
-        select new TimerRow
-        {
-            ClockId = clock.Id,
-            RuleId = scheduled.Rule.Id,
-            Generation = clock.Generation,
-            Run = clock.Run,
-            OrganizationId = Facts.OrganizationId,
-            IncidentId = Facts.Id,
-            DueAt = scheduled.LookAt,
-            AvailableAt = scheduled.LookAt,
-        };
-
-    private HashSet<Guid> FiredIn(Clock clock) =>
-        [.. _fired.Where(fired => fired.Clock == clock.Id && fired.Run == clock.Run).Select(fired => fired.Rule)];
+    public IEnumerable<TimerRow> Timers() => EscalationSchedule.Of(Facts, _rules, _directory.Calendars)
+        .Where(step => step.Clock is null or { State: ClockState.Running } && !_fired.Contains(step.Key))
+        .GroupBy(step => (step.SubjectId, step.Rule.Id, step.Run))
+        .Select(rule => EscalationTimers.RowOf(rule.MinBy(step => step.Repetition)!, Facts.OrganizationId, Facts.Id));
 
     private void ChangeHolder(Guid former, TimelineLine line)
     {

@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace IncidentPlatform.Data.Incidents;
 /// Loads records under their lock and adds lines to them. Adding puts everything that follows from a line (record, clocks,
 /// timers, holders, deliveries) into the context; the caller saves and commits once.
 /// </summary>
-public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendars, ClockTimers timers, DeliveryPlan deliveries)
+public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendars, EscalationTimers timers, DeliveryPlan deliveries)
 {
     /// <summary>Locks a record until the transaction ends; null when there is none in this organization.</summary>
     public async Task<LockedIncident?> LockAsync(Guid id, CancellationToken cancel)
@@ -38,7 +39,7 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
     /// <summary>Puts a new record into the context. Its first line opens it.</summary>
     public async Task<LockedIncident> BeginAsync(IncidentRow words, TimelineEntry.Opened opened, Actor by, Instant at, CancellationToken cancel)
     {
-        var lookup = await calendars.LookupAsync(db, [.. opened.Clocks.Targets.Select(target => target.CalendarVersionId)], cancel);
+        var lookup = await calendars.LookupAsync(db, CalendarIds(opened.Clocks), cancel);
         var line = new TimelineLine(1, at, by.Kind, by.PersonId, by.Channel, Visibility.Public, opened);
         var facts = IncidentHistory.Begin(words.Id, words.OrganizationId, line, lookup);
         var locked = new LockedIncident(words, [], facts, lookup, isNew: true);
@@ -129,15 +130,10 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
 
     private async Task LearnCalendarsAsync(LockedIncident incident, IReadOnlyList<NewLine> lines, CancellationToken cancel)
     {
-        var plans = lines.Select(line => line.Entry switch
-        {
-            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-            _ => null,
-        }).OfType<ClockPlan>().SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).ToList();
+        var plans = lines.Select(line => PlanOf(line.Entry)).OfType<ClockPlan>().SelectMany(CalendarIds).ToList();
         if (plans.Count == 0) return;
 
-        incident.Calendars = await calendars.LookupAsync(db, [.. plans, .. CalendarIds(incident.Facts.Clocks)], cancel);
+        incident.Calendars = await calendars.LookupAsync(db, [.. plans, .. CalendarIds(incident.Facts.Clocks, incident.Facts.Watch)], cancel);
     }
 
     private async Task<IReadOnlyList<LockedIncident>> WithClocksAsync(List<IncidentRow> rows, CancellationToken cancel)
@@ -147,7 +143,9 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         var ids = rows.Select(row => row.Id).ToArray();
         var clockRows = await db.Clocks.AsTracking().Where(clock => ids.Contains(clock.IncidentId)).ToListAsync(cancel);
         var clocks = clockRows.Select(ClockMapping.ToClock).ToList();
-        var lookup = await calendars.LookupAsync(db, CalendarIds(clocks), cancel);
+        await WatchAsync(rows, cancel);
+        var watched = rows.Select(row => row.Watch?.CalendarVersionId).OfType<Guid>();
+        var lookup = await calendars.LookupAsync(db, [.. clocks.SelectMany(CalendarIds).Concat(watched).Distinct()], cancel);
         return
         [
             .. rows.Select(row =>
@@ -159,6 +157,31 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         ];
     }
 
-    private static List<Guid> CalendarIds(IEnumerable<Clock> clocks) =>
-        [.. clocks.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId).Append(clock.CalendarVersionId)).Distinct()];
+    private static ClockPlan? PlanOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Opened opened => opened.Clocks,
+        TimelineEntry.Reclassified reclassified => reclassified.Clocks,
+        TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+        _ => null,
+    };
+
+    // A record from before rules looked at records has no watch: its timeline tells.
+    private async Task WatchAsync(List<IncidentRow> rows, CancellationToken cancel)
+    {
+        foreach (var row in rows.Where(row => row.Watch is null))
+        {
+            var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == row.Id).OrderBy(line => line.Sequence)
+                .ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
+            var lookup = await calendars.LookupAsync(db, [.. lines.Select(line => PlanOf(line.Entry)).OfType<ClockPlan>().SelectMany(CalendarIds).Distinct()], cancel);
+            row.Watch = IncidentHistory.Replay(row.Id, row.OrganizationId, lines, lookup).Watch;
+        }
+    }
+
+    private static IEnumerable<Guid> CalendarIds(Clock clock) => clock.Spans.Select(span => span.CalendarVersionId).Append(clock.CalendarVersionId);
+
+    private static List<Guid> CalendarIds(IEnumerable<Clock> clocks, EscalationWatch watch) =>
+        [.. clocks.SelectMany(CalendarIds).Concat(watch.CalendarVersionId is { } watched ? [watched] : []).Distinct()];
+
+    private static List<Guid> CalendarIds(ClockPlan plan) =>
+        [.. plan.Targets.Select(target => target.CalendarVersionId).Concat(plan.Escalation is { } pin ? [pin.CalendarVersionId] : []).Distinct()];
 }

@@ -21,7 +21,10 @@ public static class DefaultLevels
         ],
         [HoldReason.AwaitingConsumer, HoldReason.Scheduled]);
 
-    /// <summary>Rules at 50, 75, 90 and 100 % of both targets: nearer people first, then up the line.</summary>
+    /// <summary>
+    /// Nearer people first, then up the line: at 50, 75, 90 and 100 % of both targets, and when a P1 is opened, a consumer waits
+    /// for an answer, or a record is passed on a third time.
+    /// </summary>
     public static EscalationPolicy Escalation()
     {
         ClockMetric[] metrics = [ClockMetric.Response, ClockMetric.Resolution];
@@ -29,11 +32,18 @@ public static class DefaultLevels
         [
             .. metrics.SelectMany(metric => new[]
             {
-                Rule(metric, 50, NotifyTarget.Assignee),
-                Rule(metric, 75, NotifyTarget.Assignee, NotifyTarget.GroupLead),
-                Rule(metric, 90, NotifyTarget.Group, NotifyTarget.GroupLead),
-                Rule(metric, 100, NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
+                Rule(new EscalationCondition.ClockShare(metric, 50), NotifyTarget.Assignee),
+                Rule(new EscalationCondition.ClockShare(metric, 75), NotifyTarget.Assignee, NotifyTarget.GroupLead) with { StopsOnAcknowledge = true },
+                Rule(new EscalationCondition.ClockShare(metric, 90), NotifyTarget.Group, NotifyTarget.GroupLead) with { StopsOnAcknowledge = true },
+                Rule(new EscalationCondition.ClockShare(metric, 100), NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
             }),
+            Rule(new EscalationCondition.OpenedWith(Priority.P1), NotifyTarget.Group, NotifyTarget.IncidentManagers),
+            Rule(new EscalationCondition.ConsumerWaiting(120), NotifyTarget.Assignee) with
+            {
+                Repeat = new EscalationRepeat(120, 2),
+                StopsOnAcknowledge = true,
+            },
+            Rule(new EscalationCondition.Hops(3), NotifyTarget.GroupLead),
         ]);
     }
 
@@ -43,6 +53,6 @@ public static class DefaultLevels
         new(null, priority, ClockMetric.Resolution, resolution),
     ];
 
-    private static EscalationRule Rule(ClockMetric metric, int share, params NotifyTarget[] targets) =>
-        new(Guid.CreateVersion7(), metric, share, [.. targets.Select(target => new EscalationEffect.Notify(target))]);
+    private static EscalationRule Rule(EscalationCondition when, params NotifyTarget[] targets) =>
+        new(Guid.CreateVersion7(), when, [.. targets.Select(target => new EscalationEffect.Notify(target))]);
 }

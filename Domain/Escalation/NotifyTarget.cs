@@ -17,4 +17,19 @@ public enum NotifyTarget
 
     /// <summary>The service delivery managers.</summary>
     ServiceDeliveryManagers,
+
+    /// <summary>The service desk's agents.</summary>
+    Agents,
+
+    /// <summary>The administrators.</summary>
+    Administrators,
+
+    /// <summary>The group's lead; with the first reminder the incident managers, from the second on the service delivery managers.</summary>
+    UpTheLine,
+
+    /// <summary>One person, named by id.</summary>
+    Person,
+
+    /// <summary>The members of one group, named by id, whoever has the record.</summary>
+    NamedGroup,
 }

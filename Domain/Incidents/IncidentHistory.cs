@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
@@ -37,6 +38,7 @@ public static class IncidentHistory
             HolderGroupIds = [opened.GroupId],
             Clocks = [.. opened.Clocks.Targets.Select(target => Start(target, line.At, calendars))],
             PausingReasons = opened.Clocks.PausingReasons,
+            Watch = EscalationWatch.Begin(opened, line),
             Version = 1,
             LastSequence = line.Sequence,
             LastLineAt = line.At,
@@ -57,6 +59,7 @@ public static class IncidentHistory
         var next = ApplyEntry(incident, line, calendars);
         return next with
         {
+            Watch = EscalationWatch.Follow(incident, next, line),
             LastSequence = line.Sequence,
             LastLineAt = line.At,
             Version = incident.Version + (ChangesRecord(line.Entry) ? 1 : 0),
@@ -74,7 +77,8 @@ public static class IncidentHistory
 
     private static bool ChangesRecord(TimelineEntry entry) => entry is not (
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
-        or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired);
+        or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
+        or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged);
 
     private static Incident ApplyEntry(Incident incident, TimelineLine line, CalendarLookup calendars) => line.Entry switch
     {
@@ -126,7 +130,8 @@ public static class IncidentHistory
         {
             Clocks = [.. incident.Clocks.Select(clock => clock.Id == fired.ClockId ? Fire(clock, fired, line.At, calendars) : clock)],
         },
-        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked => incident,
+        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.ConditionMet
+            or TimelineEntry.EscalationAcknowledged => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 
@@ -257,7 +262,7 @@ public static class IncidentHistory
     private static Clock Fire(Clock clock, TimelineEntry.RuleFired fired, Instant at, CalendarLookup calendars)
     {
         var noted = fired.Share >= 100 ? SlaClock.NoteBreach(clock, at, calendars) : clock;
-        return fired.Share > noted.Band ? SlaClock.AdvanceBand(noted, fired.Share) : noted;
+        return SlaClock.AdvanceBand(noted, SlaClock.Bands.Last(band => band <= fired.Share));
     }
 
     private static Clock Start(ClockTarget target, Instant at, CalendarLookup calendars) => SlaClock.Start(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
@@ -27,6 +28,8 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Rated), nameof(Rated))]
 [JsonDerivedType(typeof(Routed), nameof(Routed))]
 [JsonDerivedType(typeof(RuleFired), nameof(RuleFired))]
+[JsonDerivedType(typeof(ConditionMet), nameof(ConditionMet))]
+[JsonDerivedType(typeof(EscalationAcknowledged), nameof(EscalationAcknowledged))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -127,7 +130,26 @@ public abstract record TimelineEntry
     /// <param name="Share">Per cent of the target at which the rule fires; 100 records the breach.</param>
     /// <param name="DueAt">When it was due; the line's instant is when it fired.</param>
     /// <param name="IsSuperseded">Whether a later rule of the same clock was due as well, so that only that one notifies.</param>
+    /// <param name="Repetition">0 for the firing itself, then its reminders.</param>
+    /// <param name="IsAcknowledged">Whether it kept still, because somebody had said that they are on it.</param>
     public sealed record RuleFired(
-        Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded)
+        Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded,
+        int Repetition = 0, bool IsAcknowledged = false)
         : TimelineEntry;
+
+    /// <summary>An escalation rule fired that looks at the record itself.</summary>
+    /// <param name="When">Its condition.</param>
+    /// <param name="PolicyVersionId">The policy version in which the rule stands.</param>
+    /// <param name="RuleId">The rule.</param>
+    /// <param name="Run">The line by which the stay or the wait began; 1 for what happens once.</param>
+    /// <param name="DueAt">When it was due; the line's instant is when it fired.</param>
+    /// <param name="IsSuperseded">Whether a later rule of the same kind was due as well, so that only that one notifies.</param>
+    /// <param name="Repetition">0 for the firing itself, then its reminders.</param>
+    /// <param name="IsAcknowledged">Whether it kept still, because somebody had said that they are on it.</param>
+    public sealed record ConditionMet(
+        EscalationCondition When, Guid PolicyVersionId, Guid RuleId, int Run, Instant DueAt, bool IsSuperseded, int Repetition, bool IsAcknowledged)
+        : TimelineEntry;
+
+    /// <summary>Somebody who was told is on it.</summary>
+    public sealed record EscalationAcknowledged : TimelineEntry;
 }

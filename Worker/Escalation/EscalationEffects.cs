@@ -23,6 +23,9 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         LockedIncident record, EscalationFiring firing, Instant now, CancellationToken cancel)
     {
         var applied = new List<AppliedEffect>();
+        // Acknowledged, it does nothing; a reminder only tells.
+        if (firing.Outcome == EscalationOutcome.Acknowledged || firing.Step.Repetition > 0) return applied;
+
         foreach (var effect in firing.Rule.Effects)
         {
             if (effect is EscalationEffect.Notify) continue;
@@ -39,7 +42,7 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         LockedIncident record, EscalationEffect effect, EscalationFiring firing, CancellationToken cancel)
     {
         var organization = await OrganizationAsync(cancel);
-        var reason = MessageTexts.Reason(firing.Metric, firing.Rule.Share, organization.Locale);
+        var reason = MessageTexts.Reason(firing.Rule.When, organization.Locale);
         switch (effect)
         {
             case EscalationEffect.AssignToGroup(var groupId):
@@ -50,7 +53,11 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
             case EscalationEffect.RaisePriority:
                 return record.Facts.Priority == Priority.P1
                     ? Refuse(record, RefusalCodes.NothingChanges)
-                    : await RaiseAsync(record, reason, cancel);
+                    : await MoveAsync(record, record.Facts.Priority - 1, reason, cancel);
+            case EscalationEffect.LowerPriority:
+                return record.Facts.Priority == Priority.P5
+                    ? Refuse(record, RefusalCodes.NothingChanges)
+                    : await MoveAsync(record, record.Facts.Priority + 1, reason, cancel);
             case EscalationEffect.DeclareMajor:
                 return IncidentEdits.DeclareMajor(record.Facts, reason);
             default:
@@ -58,12 +65,11 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         }
     }
 
-    private async Task<Decision> RaiseAsync(LockedIncident record, string reason, CancellationToken cancel)
+    private async Task<Decision> MoveAsync(LockedIncident record, Priority to, string reason, CancellationToken cancel)
     {
         var facts = record.Facts;
-        var raised = facts.Priority - 1;
-        var plan = await levels.PlanAsync(facts.ServiceId, facts.Kind, raised, facts.Clocks, cancel);
-        return IncidentEdits.Reprioritise(facts, facts.Impact, facts.Urgency, raised, isOverridden: true, plan, reason);
+        var plan = await levels.PlanAsync(facts.ServiceId, facts.Kind, to, facts.Clocks, cancel);
+        return IncidentEdits.Reprioritise(facts, facts.Impact, facts.Urgency, to, isOverridden: true, plan, reason);
     }
 
     private async Task<Organization> OrganizationAsync(CancellationToken cancel) => _organization ??= await db.Organizations

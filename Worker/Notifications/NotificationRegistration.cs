@@ -24,6 +24,8 @@ internal static class NotificationRegistration
         services.AddOptions<WebAddressOptions>().BindConfiguration(WebAddressOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Recipients>();
         services.AddScoped<MessageWriter>();
+        services.AddOptions<StormOptions>().BindConfiguration(StormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<StormControl>();
         return services;
     }
 
@@ -34,6 +36,7 @@ internal static class NotificationRegistration
         services.AddLoopBoard();
         services.AddSingleton<MailTelemetry>();
         services.AddSingleton<MailOutbox>();
+        services.AddScoped<Digests>();
         services.AddSingleton<MailSender>();
         return services;
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Api.Tests.Hosting;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Domain.Identity;
