@@ -96,7 +96,7 @@ internal sealed class DemoRecord
     public void FireUntil(Instant at)
     {
         var due = EscalationPlanner.Plan(Facts, _rules, _fired, at, _directory.Calendars)
-            .OrderBy(firing => firing.Step.LookAt).ThenBy(firing => firing.Step.Clock?.Metric).ThenBy(firing => firing.Step.Threshold);
+            .OrderBy(firing => firing.Step.LookAt).ThenBy(firing => firing.Step.Clock is null).ThenBy(firing => firing.Step.Clock?.Metric).ThenBy(firing => firing.Step.Threshold);
         foreach (var planned in due)
         {
             // A worker that is never late finds each alone.
@@ -110,7 +110,7 @@ internal sealed class DemoRecord
 
     /// <summary>The timers that wake the escalation loop for what is still to come.</summary>
     public IEnumerable<TimerRow> Timers() => EscalationSchedule.Of(Facts, _rules, _directory.Calendars)
-        .Where(step => step.Clock is null or { State: ClockState.Running } && !_fired.Contains(step.Key))
+        .Where(step => !_fired.Contains(step.Key))
         .GroupBy(step => (step.SubjectId, step.Rule.Id, step.Run))
         .Select(rule => EscalationTimers.RowOf(rule.MinBy(step => step.Repetition)!, Facts.OrganizationId, Facts.Id));
 

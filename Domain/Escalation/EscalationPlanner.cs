@@ -28,7 +28,7 @@ public static class EscalationPlanner
             .ToList();
         return
         [
-            .. due.OrderBy(step => step.DueAt).ThenBy(step => step.Clock?.Metric).ThenBy(step => step.Threshold)
+            .. due.OrderBy(step => step.DueAt).ThenBy(step => step.Clock is null).ThenBy(step => step.Clock?.Metric).ThenBy(step => step.Threshold)
                 .Select(step => new EscalationFiring(step, incident.Watch.PolicyVersionId, OutcomeOf(step, due, incident.Watch))),
         ];
     }

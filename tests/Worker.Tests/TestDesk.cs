@@ -153,8 +153,8 @@ internal sealed class TestDesk : IAsyncDisposable
         await using var source = PlatformDataExtensions.CreateSource(Database.OwnerConnectionString);
         var options = new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(source).Options;
         await using var db = new PlatformDbContext((DbContextOptions<PlatformDbContext>)options, new CurrentTenant(Organization.Id));
-        var version = await db.SlaPolicyVersions.AsTracking().SingleAsync(Cancel);
-        db.Entry(version).Property(row => row.Escalation).CurrentValue = new EscalationPolicy(rules);
+        var version = await db.EscalationPolicyVersions.AsTracking().SingleAsync(Cancel);
+        db.Entry(version).Property(row => row.Policy).CurrentValue = new EscalationPolicy(rules);
         await db.SaveChangesAsync(Cancel);
     }
 

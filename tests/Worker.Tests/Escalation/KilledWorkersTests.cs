@@ -118,8 +118,9 @@ public sealed class KilledWorkersTests
     [
         .. from target in opened.Clocks.Targets
            from rule in policy.Rules
-           where rule.Metric == target.Metric
-           let due = lookup(target.CalendarVersionId).Add(at, Duration.FromSeconds(((target.TargetSeconds * rule.Share) + 99) / 100))!.Value
+           let share = rule.When as EscalationCondition.ClockShare
+           where share?.Metric == target.Metric
+           let due = lookup(target.CalendarVersionId).Add(at, Duration.FromSeconds(((target.TargetSeconds * share.Percent) + 99) / 100))!.Value
            orderby target.ClockId, rule.Id
            select new Firing(target.ClockId, rule.Id, due),
     ];
@@ -142,7 +143,7 @@ public sealed class KilledWorkersTests
     {
         var definition = await desk.ReadAsync(db => db.CalendarVersions.Select(version => version.Definition).SingleAsync(Cancel));
         var calendar = BusinessCalendar.Compile(Data.Calendars.CalendarJson.Read(definition));
-        var policy = await desk.ReadAsync(db => db.SlaPolicyVersions.AsNoTracking().Select(version => version.Escalation).SingleAsync(Cancel));
+        var policy = await desk.ReadAsync(db => db.EscalationPolicyVersions.AsNoTracking().Select(version => version.Policy).SingleAsync(Cancel));
         return (_ => calendar, policy);
     }
 
