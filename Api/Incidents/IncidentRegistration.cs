@@ -1,3 +1,4 @@
+using IncidentPlatform.Api.Escalation;
 using IncidentPlatform.Api.Providers;
 
 namespace IncidentPlatform.Api.Incidents;
@@ -28,6 +29,8 @@ internal static class IncidentRegistration
         GetTimeline.Map(incidents);
         GetClocks.Map(incidents);
         GetRouting.Map(incidents);
+        GetEscalations.Map(incidents);
+        AcknowledgeEscalation.Map(incidents);
         ListTargets.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);

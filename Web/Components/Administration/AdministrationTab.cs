@@ -19,6 +19,7 @@ internal sealed record AdministrationTab(string Href, string Key)
             yield return new(Pages.Groups, "TabGroups");
             yield return new(Pages.Services, "TabServices");
             yield return new(Pages.Categories, "TabCategories");
+            yield return new(Pages.EscalationPolicies, "TabEscalation");
         }
 
         if (reader.Can(Permissions.AdministerDeliveries)) yield return new(Pages.Deliveries, "TabDeliveries");

@@ -21,6 +21,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
         var timeline = api.TimelineAsync(id, cancel);
         var clocks = api.ClocksAsync(id, cancel);
         var routing = isStaff ? api.RoutingAsync(id, cancel) : null;
+        var escalations = isStaff ? api.EscalationsAsync(id, cancel) : null;
         var groups = isStaff && withForms ? api.GroupsAsync(cancel) : null;
         var services = isStaff && withForms ? api.ServicesAsync(cancel) : null;
         var categories = isStaff && withForms ? api.CategoriesAsync(cancel) : null;
@@ -35,6 +36,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
             Timeline = lines.Value?.Items ?? [],
             Clocks = (await clocks).Value?.Items ?? [],
             Routing = routing is null ? null : (await routing).Value,
+            Escalations = escalations is null ? null : (await escalations).Value,
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],
             Categories = categories is null ? [] : (await categories).Value?.Items ?? [],

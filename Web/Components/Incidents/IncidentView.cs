@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Catalog;
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
@@ -18,6 +19,9 @@ public sealed class IncidentView
     public IReadOnlyList<TimelineLineResponse> Timeline { get; init; } = [];
     public IReadOnlyList<ClockResponse> Clocks { get; init; } = [];
     public RoutingResponse? Routing { get; init; }
+
+    /// <summary>What escalated and what comes next; null for whoever may not know.</summary>
+    public EscalationsResponse? Escalations { get; init; }
     public IReadOnlyList<GroupResponse> Groups { get; init; } = [];
     public IReadOnlyList<ServiceResponse> Services { get; init; } = [];
     public IReadOnlyList<CategoryResponse> Categories { get; init; } = [];

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Ui;
 using IncidentPlatform.Web.Language;
 using Microsoft.Extensions.Localization;
@@ -47,6 +49,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
         nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
+        nameof(TimelineEntry.ConditionMet) => Find(line, "when") is { } when ? Condition(when) : loc["LineConditionMet"],
+        nameof(TimelineEntry.EscalationAcknowledged) => loc["LineEscalationAcknowledged"],
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -68,7 +72,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.MajorDeclared) => IconName.Megaphone,
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
-        nameof(TimelineEntry.RuleFired) => IconName.Timer,
+        nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) => IconName.Timer,
+        nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         _ => IconName.Message,
     };
 
@@ -84,6 +89,27 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
             _ => loc["LineRoutedKept"],
         };
     }
+
+    // The facts of a line are the domain's; the words are those of the rule.
+    private string Condition(JsonElement when)
+    {
+        var kind = Enum.TryParse<EscalationConditionKind>(when.TryGetProperty("type", out var type) ? type.GetString() : null, out var known)
+            ? known
+            : (EscalationConditionKind?)null;
+        if (kind is not { } condition) return loc["LineConditionMet"];
+
+        var body = new EscalationConditionBody(
+            condition, State: EnumOf<IncidentState>(when, "state"), Minutes: Number(when, "minutes"), Count: Number(when, "count"),
+            Priority: EnumOf<Priority>(when, "priority"));
+        return loc["LineRule", new RuleWords(loc).When(body)];
+    }
+
+    private static int? Number(JsonElement facts, string field) =>
+        facts.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+
+    private static T? EnumOf<T>(JsonElement facts, string field)
+        where T : struct, Enum =>
+        facts.TryGetProperty(field, out var value) && Enum.TryParse<T>(value.GetString(), out var known) ? known : null;
 
     private string? Until(TimelineLineResponse line) =>
         Text(line, "until") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } until ? Times.Short(until.Value, zone) : null;

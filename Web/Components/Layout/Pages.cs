@@ -19,12 +19,17 @@ internal static class Pages
     public const string Groups = "/administration/groups";
     public const string Services = "/administration/services";
     public const string Categories = "/administration/categories";
+    public const string EscalationPolicies = "/administration/escalation";
+    public const string NewKey = "new";
+    public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
     public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
 
     public static string FollowKnown(Guid id) => $"/follow/{id}";
+
+    public static string EscalationPolicy(Guid id) => $"{EscalationPolicies}/{id}";
 
     public static string File(Guid id) => $"/files/{id}";
 

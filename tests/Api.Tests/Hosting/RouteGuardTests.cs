@@ -71,8 +71,12 @@ public sealed class RouteGuardTests
         });
         using var file = new StringContent("a file");
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
+        using var escalation = await Incidents.IncidentRoom.PostAsync(
+            admin, "escalation-policies", new Contracts.Escalation.SaveEscalationPolicyRequest("At night", []));
         return new Dictionary<string, Guid>
         {
+            ["escalation-policies"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Escalation.EscalationPolicyResponse>(escalation)).Id,
+            ["timers"] = incident.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
