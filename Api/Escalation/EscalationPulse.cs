@@ -16,6 +16,8 @@ internal sealed partial class EscalationPulse(
     private static readonly Duration LateAfter = Duration.FromSeconds(45);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    // Whoever has just started has waited for nobody yet.
+    private readonly Instant _startedAt = WholeSeconds.Now(time);
     private bool _wasWell = true;
 
     /// <summary>Whether there was a good pass lately, and when the last one was; null when there never was one.</summary>
@@ -25,7 +27,7 @@ internal sealed partial class EscalationPulse(
         var last = await scope.ServiceProvider.GetRequiredService<LoopPasses>().LastAsync(LoopPasses.Escalation, cancel);
         var now = WholeSeconds.Now(time);
         telemetry.Passed(last);
-        return (last is { } at && now - at <= LateAfter, last);
+        return (now - (last is { } at && at > _startedAt ? at : _startedAt) <= LateAfter || now - last <= LateAfter, last);
     }
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
