@@ -46,8 +46,8 @@ public sealed class TimerBenchmark
         Write($"{open:N0} open records were written in {watch.Elapsed}.");
 
         // One record is opened by the command, so that half of its time to respond is used in a while; the others are its copies.
-        var dueAt = Instant.FromUnixTimeSeconds(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds() + 25);
-        desk.MoveTo(dueAt - Duration.FromHours(1));
+        var dueAt = Instant.FromUnixTimeSeconds(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds() + 45);
+        desk.Time.AdjustTime((dueAt - Duration.FromHours(1)).ToDateTimeOffset());
         var template = await desk.OpenAsync();
         await CopyAsync(desk, template, Due - 1, "DUE", Duration.Zero, withTimeline: true);
         await desk.ExecuteAsync("analyze timer; analyze incident; analyze clock");
@@ -58,7 +58,7 @@ public sealed class TimerBenchmark
         return await WatchAsync(desk, dueAt, rowsRead);
     }
 
-    // Records whose rules wait for days to come.
+    // Records whose rules wait for days to come: of each clock the next one.
     private static async Task FillAsync(TestDesk desk, int count)
     {
         desk.MoveTo(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
@@ -94,6 +94,7 @@ public sealed class TimerBenchmark
             insert into timer ({await ColumnsAsync(connection, "timer", [])})
             select {await ColumnsAsync(connection, "timer", new() { ["clock_id"] = "cc.id", ["incident_id"] = "cc.incident_id", ["due_at"] = moved, ["available_at"] = moved }, "t")}
             from timer t join copied_clock cc on cc.was = t.clock_id where t.incident_id = '{template}'
+            and ({(later == Duration.Zero ? "true" : $"t.due_at in (select min(due_at) from timer where incident_id = '{template}' group by clock_id)")})
             """);
         if (!withTimeline) return;
 
