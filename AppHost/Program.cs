@@ -70,3 +70,7 @@ catch (CannotStartException exception)
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
 }
+catch (OperationCanceledException)
+{
+    return Environment.ExitCode; // told to stop before everything was up
+}

@@ -35,7 +35,7 @@ public static class Transactions
     }
 
     /// <summary>Whether the database was at fault, and the same work may succeed when tried again.</summary>
-    internal static bool IsTransient(Exception exception) => exception switch
+    public static bool IsTransient(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         NpgsqlException { IsTransient: true } => true,

@@ -32,6 +32,7 @@ app.MapPreferences();
 app.MapLiveUpdates();
 app.MapPartials();
 app.MapFileDownloads();
+app.MapOnCallFeeds();
 app.MapRazorComponents<App>();
 
 return await app.RunPlatformAsync();

@@ -2,15 +2,18 @@ using IncidentPlatform.Data;
 using IncidentPlatform.Data.Messaging.ServiceBus;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
+using IncidentPlatform.Worker.Auditing;
 using IncidentPlatform.Worker.DevelopmentMailbox;
 using IncidentPlatform.Worker.Escalation;
 using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
 using IncidentPlatform.Worker.Notifications;
+using IncidentPlatform.Worker.Sla;
 using Npgsql;
 
 if (args.Contains(MigrationStep.Argument)) return await MigrationStep.RunAsync(args);
+if (args.Contains(AuditStep.Argument)) return await AuditStep.RunAsync(args);
 if (args.Contains(MailboxApp.Argument)) return await MailboxApp.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,8 +22,10 @@ builder.RequireConnection(PlatformDataExtensions.ConnectionName, NpgsqlDataSourc
 builder.AddPlatformData();
 builder.AddWakeUps();
 builder.AddEscalation();
+builder.AddLevelChanges();
 builder.AddNotifications();
 builder.AddHousekeeping();
+builder.AddAuditing();
 builder.AddServiceBusConsumers();
 builder.AddServiceBusRelay();
 

@@ -97,17 +97,7 @@ internal sealed class EscalationTrial(
     }
 
     private static List<Guid> CalendarIds(IEnumerable<TimelineLine> lines) =>
-    [
-        .. lines.Select(line => line.Entry switch
-        {
-            TimelineEntry.Opened opened => opened.Clocks,
-            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-            _ => null,
-        }).OfType<ClockPlan>()
-            .SelectMany(plan => plan.Targets.Select(target => target.CalendarVersionId).Concat(plan.Escalation is { } pin ? [pin.CalendarVersionId] : []))
-            .Distinct(),
-    ];
+        [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()];
 
     private sealed class Tally(EscalationPolicy policy, DateTimeZone zone)
     {

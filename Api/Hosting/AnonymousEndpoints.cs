@@ -17,6 +17,7 @@ internal static class AnonymousEndpoints
         "POST /api/v1/acknowledgements/{token}",
         "POST /api/v1/organizations",
         "GET /api/v1/organizations/first-run",
+        "GET /api/v1/on-call/feeds/{token}/calendar.ics",
         "GET /openapi/{documentName}.json",
         "GET /reference/{documentName?}",
         "GET /reference/favicon.svg",

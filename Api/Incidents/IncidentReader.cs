@@ -59,7 +59,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
             PersonOf(row.RequesterId, names), PersonOf(row.AffectedUserId, names), row.Channel, row.OpenedAt, row.RespondedAt,
             row.ResolvedAt, row.ClosedAt, row.DueAt,
             row.ResolutionCode is { } code ? new ResolutionResponse(code, row.ResolutionText ?? "") : null,
-            row.RatingScore, row.Hops, LegalMoves(row), isFollowing, row.Version);
+            row.RatingScore, row.Hops, LegalMoves(row), isFollowing, row.Version, await NextUpdateAsync(row, cancel));
     }
 
     /// <summary>Rows of a list, in the order given.</summary>
@@ -79,37 +79,38 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
         ];
     }
 
-    /// <summary>The clocks of a record, Response first.</summary>
-    public async Task<IReadOnlyList<ClockResponse>> ClocksOfAsync(Guid incidentId, CancellationToken cancel)
-    {
-        if (user.HandedOver?.LastSequence is not { } last)
-            return [.. (await ClocksAsync([incidentId], cancel))[incidentId].OrderBy(clock => clock.Metric)];
-
-        var (facts, lookup) = await PastRecord.FactsAsync(incidentId, last, db, calendars, cancel);
-        return [.. facts.Clocks.OrderBy(clock => clock.Metric).Select(clock => ClockAt(clock, facts.LastLineAt, lookup))];
-    }
+    private Task<Instant?> NextUpdateAsync(IncidentRow row, CancellationToken cancel) => user.HandedOver?.LastSequence is not null
+        ? Task.FromResult<Instant?>(null)
+        : db.Clocks.AsNoTracking()
+            .Where(clock => clock.IncidentId == row.Id && clock.Level == ClockLevel.Sla && clock.Metric == ClockMetric.Update
+                && clock.State == ClockState.Running)
+            .Select(clock => clock.DueAt).SingleOrDefaultAsync(cancel);
 
     private async Task<ILookup<Guid, ClockResponse>> ClocksAsync(Guid[] incidentIds, CancellationToken cancel)
     {
-        var rows = await db.Clocks.AsNoTracking().Where(clock => incidentIds.Contains(clock.IncidentId)).ToListAsync(cancel);
+        var rows = await db.Clocks.AsNoTracking()
+            .Where(clock => incidentIds.Contains(clock.IncidentId) && clock.Level == ClockLevel.Sla
+                && (clock.State == ClockState.Running || clock.State == ClockState.Paused))
+            .ToListAsync(cancel);
         var versions = rows.SelectMany(row => row.Spans.Select(span => span.CalendarVersionId).Append(row.CalendarVersionId)).Distinct().ToList();
         var lookup = await calendars.LookupAsync(db, versions, cancel);
         var now = WholeSeconds.Now(time);
         return rows.ToLookup(row => row.IncidentId, row => ClockAt(ClockMapping.ToClock(row), now, lookup));
     }
 
-    private static ClockResponse ClockAt(Clock clock, Instant now, CalendarLookup lookup)
+    /// <summary>A clock read at an instant.</summary>
+    public static ClockResponse ClockAt(Clock clock, Instant now, CalendarLookup lookup)
     {
         var at = clock.StoppedAt ?? now;
         var elapsed = (long)SlaClock.Elapsed(clock, at, lookup).TotalSeconds;
         var target = (long)clock.Target.TotalSeconds;
         return new ClockResponse(
             clock.Id, clock.Metric, clock.Run, clock.State, target, elapsed, target - elapsed, (int)(elapsed * 100 / target),
-            clock.StartedAt, clock.StoppedAt, clock.DueAt, clock.BreachedAt);
+            clock.StartedAt, clock.StoppedAt, clock.DueAt, clock.BreachedAt, Level: clock.Level, BreachCause: clock.BreachCause,
+            ExcusedAt: clock.ExcusedAt);
     }
 
     private static ClockResponse? MostUrgent(IEnumerable<ClockResponse> clocks) => clocks
-        .Where(clock => clock.State is ClockState.Running or ClockState.Paused)
         .OrderBy(clock => clock.State).ThenBy(clock => clock.DueAt ?? Instant.MaxValue).FirstOrDefault();
 
     // A provider knows who asks only where the agreement says so.

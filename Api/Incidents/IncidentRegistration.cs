@@ -10,6 +10,7 @@ internal static class IncidentRegistration
     public static IHostApplicationBuilder AddIncidents(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<IncidentReader>();
+        builder.Services.AddScoped<ClockReader>();
         builder.Services.AddScoped<IncidentLists>();
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
@@ -28,6 +29,7 @@ internal static class IncidentRegistration
         GetIncident.Map(incidents);
         GetTimeline.Map(incidents);
         GetClocks.Map(incidents);
+        ExcuseClock.Map(incidents);
         GetRouting.Map(incidents);
         GetEscalations.Map(incidents);
         AcknowledgeEscalation.Map(incidents);

@@ -92,6 +92,7 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
         nameof(TimelineEntry.Closed) or nameof(TimelineEntry.Cancelled) => ["state", "closedAt"],
         nameof(TimelineEntry.Reclassified) => ["kind", "serviceId", "categoryId"],
         nameof(TimelineEntry.Reprioritised) => ["impact", "urgency", "priority"],
+        nameof(TimelineEntry.LevelsChanged) => ["priority"],
         nameof(TimelineEntry.MajorDeclared) => ["isMajor"],
         nameof(TimelineEntry.Commented) => ["respondedAt"],
         _ => [],

@@ -29,13 +29,20 @@ internal static class PastRecord
     public static async Task<(Incident Facts, CalendarLookup Calendars)> FactsAsync(
         Guid id, int sequence, PlatformDbContext db, CalendarLibrary calendars, CancellationToken cancel)
     {
-        var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == id && line.Sequence <= sequence)
-            .OrderBy(line => line.Sequence).ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
-        var versions = lines.Select(line => PlanOf(line.Entry)).OfType<ClockPlan>()
-            .SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).Distinct().ToList();
-        var lookup = await calendars.LookupAsync(db, versions, cancel);
+        var lines = await LinesAsync(id, sequence, db, cancel);
+        var lookup = await CalendarsAsync(lines, db, calendars, cancel);
         return (IncidentHistory.Replay(id, db.Tenant.OrganizationId!.Value, lines, lookup), lookup);
     }
+
+    /// <summary>Its timeline up to a line.</summary>
+    public static async Task<IReadOnlyList<TimelineLine>> LinesAsync(Guid id, int sequence, PlatformDbContext db, CancellationToken cancel) =>
+        (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == id && line.Sequence <= sequence)
+            .OrderBy(line => line.Sequence).ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
+
+    /// <summary>The calendars that some lines name.</summary>
+    public static Task<CalendarLookup> CalendarsAsync(
+        IReadOnlyList<TimelineLine> lines, PlatformDbContext db, CalendarLibrary calendars, CancellationToken cancel) => calendars.LookupAsync(
+        db, [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()], cancel);
 
     /// <summary>The files that were attached up to a line.</summary>
     public static async Task<IReadOnlyList<Guid>> FilesAsync(Guid id, int sequence, PlatformDbContext db, CancellationToken cancel)
@@ -45,12 +52,4 @@ internal static class PastRecord
             .Select(line => line.Entry).ToListAsync(cancel);
         return [.. entries.OfType<TimelineEntry.Attached>().Select(attached => attached.AttachmentId)];
     }
-
-    private static ClockPlan? PlanOf(TimelineEntry entry) => entry switch
-    {
-        TimelineEntry.Opened opened => opened.Clocks,
-        TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-        TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-        _ => null,
-    };
 }

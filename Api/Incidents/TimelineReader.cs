@@ -62,6 +62,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Assigned assigned => assigned.GroupId,
         TimelineEntry.Escalated escalated => escalated.GroupId,
         TimelineEntry.Routed routed => routed.GroupId,
+        TimelineEntry.NobodyOnCall nobody => nobody.GroupId,
         _ => null,
     };
 

@@ -63,6 +63,8 @@ internal static class Problem
             RefusalCodes.IllegalMove or RefusalCodes.NotEditable => Of(
                 StatusCodes.Status409Conflict, ProblemCodes.IllegalMove, "The record's state does not allow this.",
                 legalMoves.Count > 0 ? $"Legal now: {string.Join(", ", legalMoves)}." : "Nothing can be changed any more.", null, extensions),
+            RefusalCodes.NotBreached => Of(
+                StatusCodes.Status409Conflict, ProblemCodes.Conflict, "This promise is not broken: there is nothing to excuse.", null, null, extensions),
             RefusalCodes.NothingChanges => Of(
                 StatusCodes.Status409Conflict, ProblemCodes.Conflict, "Nothing would change.", null, null, extensions),
             _ => Of(

@@ -10,7 +10,7 @@ namespace IncidentPlatform.Api.Reports;
 internal static class KpiValues
 {
     private const int RiskBands = 5;
-    private static readonly ClockMetric[] Metrics = [ClockMetric.Response, ClockMetric.Resolution];
+    private static readonly ClockMetric[] Metrics = [ClockMetric.Response, ClockMetric.Resolution, ClockMetric.Update];
 
     /// <summary>All rows together. A backlog of several instants is the last one's.</summary>
     public static KpiValuesResponse Total(KpiCohorts cohorts)
@@ -86,7 +86,9 @@ internal static class KpiValues
     {
         var counted = figures.Where(row => row.Metric == metric && !row.IsApart).ToList();
         var share = ShareResponse.From(counted.Sum(row => row.Met), counted.Sum(row => row.Met + row.Breached));
-        return new AttainmentResponse(metric, share.Count, share.Of - share.Count, share.Share);
+        var excused = counted.Sum(row => row.Excused);
+        return new AttainmentResponse(
+            metric, share.Count, share.Of - share.Count, share.Share, excused, ShareResponse.From(share.Count, share.Of - excused).Share);
     }
 
     private static long? Whole(double? seconds) => seconds is { } value ? (long)Math.Round(value, MidpointRounding.AwayFromZero) : null;

@@ -12,6 +12,7 @@ internal static class ReportsRegistration
         builder.Services.AddKpiQueries();
         builder.Services.AddScoped<ReportRequests>();
         builder.Services.AddScoped<KpiReport>();
+        builder.Services.AddScoped<HolderReport>();
         builder.Services.AddScoped<ServiceLevelsReport>();
     }
 
@@ -21,6 +22,7 @@ internal static class ReportsRegistration
         var reports = api.MapGroup("/reports").WithTags("Reports");
         GetServiceLevels.Map(reports);
         GetKpis.Map(reports);
+        GetHolders.Map(reports);
         ListKpiIncidents.Map(reports);
     }
 }

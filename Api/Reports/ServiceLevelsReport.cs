@@ -9,7 +9,7 @@ using NodaTime;
 namespace IncidentPlatform.Api.Reports;
 
 /// <summary>The dashboard of a month.</summary>
-internal sealed class ServiceLevelsReport(KpiQueries queries, IOptions<ReportOptions> options)
+internal sealed class ServiceLevelsReport(KpiQueries queries, HolderReport holders, IOptions<ReportOptions> options)
 {
     private const int Months = 12;
     private const int Weeks = 12;
@@ -51,7 +51,8 @@ internal sealed class ServiceLevelsReport(KpiQueries queries, IOptions<ReportOpt
             [.. mondays.Select((monday, week) => Week(monday, KpiValues.ByAge(backlog[weekEnds[week]])))],
             ByHour(await queries.QuartersAsync(scope, KpiWindow.Of(shown, [shown.From]), cancel), zone),
             KpiValues.ByBand(risk),
-            KpiValues.ByPriority(backlog[now]));
+            KpiValues.ByPriority(backlog[now]),
+            await holders.ReadAsync(scope, KpiWindow.Of(shown, [shown.From]), now, cancel));
     }
 
     // The week in which the month ends, or now, and those before it.
@@ -76,7 +77,9 @@ internal sealed class ServiceLevelsReport(KpiQueries queries, IOptions<ReportOpt
         KpiValues.Durations(responded?.Responded ?? 0, responded?.Mean, responded?.Median, responded?.P90),
         KpiValues.Durations(resolved?.Resolved ?? 0, resolved?.Mean, resolved?.Median, resolved?.P90),
         resolved?.Eligible ?? 0,
-        resolved?.AutoAssigned ?? 0);
+        resolved?.AutoAssigned ?? 0,
+        attainment.Where(row => row.Metric == ClockMetric.Resolution).Sum(row => row.Excused),
+        attainment.Where(row => row.Metric == ClockMetric.Response).Sum(row => row.Excused));
 
     private static BacklogAgeResponse Week(LocalDate monday, IReadOnlyList<int> byAge) =>
         new(monday, byAge[0], byAge[1], byAge[2], byAge[3], byAge[4]);

@@ -5,6 +5,8 @@ namespace IncidentPlatform.AppHost.Processes;
 
 internal static class Migrations
 {
+    public const string Name = "migrations";
+
     /// <summary>
     /// Adds the step that creates and updates the database, its roles and the demo data: the only process that connects
     /// as the owner. The others wait until it has ended well.
@@ -13,7 +15,7 @@ internal static class Migrations
         this IDistributedApplicationBuilder builder, StartOptions host, PlatformDatabase database, PlatformSecrets secrets)
     {
         var migrations = builder
-            .AddStep<Projects.Worker>("migrations", host)
+            .AddStep<Projects.Worker>(Name, host)
             .WithArgs("--migrate")
             .WithDatabase(database, DatabaseRole.Owner);
 

@@ -25,9 +25,12 @@ internal static class Dashboard
         settings["DcpPublisher:WaitForResourceCleanup"] ??= "true";
 
         // The banner says what a person needs; the rest stays in the dashboard. Outside the containers edition the
-        // orchestrator's only warning is that there is no development certificate, and nothing here speaks TLS.
+        // orchestrator's only warning is that there is no development certificate, and nothing here speaks TLS. A start that
+        // fails or is broken off comes out as an exception too, and the host's own keys protect nothing that lasts.
         builder.Services.AddLogging(logging => logging
             .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Aspire.Hosting", LogLevel.Warning)
             .AddFilter("Aspire.Hosting.Dcp.DcpHost", host.Edition is Edition.Containers ? LogLevel.Warning : LogLevel.Error));
     }

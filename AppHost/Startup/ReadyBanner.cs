@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using IncidentPlatform.AppHost.Composition;
 using IncidentPlatform.AppHost.Processes;
@@ -26,14 +27,22 @@ internal sealed class ReadyBanner(StartOptions host, List<IResource> awaited, Re
     ResourceLoggerService logs, IConfiguration settings, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private const int LastLines = 20;
+    private static readonly TimeSpan SayAgain = TimeSpan.FromSeconds(15);
 
     private readonly Stopwatch sinceStart = Stopwatch.StartNew();
+    private readonly ConcurrentDictionary<string, byte> waitedFor = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var outcomes = await Task.WhenAll(awaited.Select(resource => StartedAsync(resource, stoppingToken)));
+            var starts = Task.WhenAll(awaited.Select(resource => StartedAsync(resource, stoppingToken)));
+            while (await Task.WhenAny(starts, Task.Delay(SayAgain, stoppingToken)) != starts)
+            {
+                stoppingToken.ThrowIfCancellationRequested();
+                SayWhatIsWaitedFor();
+            }
+            var outcomes = await starts;
             if (outcomes.All(failure => failure is null)) Console.WriteLine(Banner());
         }
         catch (OperationCanceledException)
@@ -45,7 +54,9 @@ internal sealed class ReadyBanner(StartOptions host, List<IResource> awaited, Re
     /// <summary>Null when the resource serves, or has done its work; otherwise the start is over.</summary>
     private async Task<string?> StartedAsync(IResource resource, CancellationToken cancel)
     {
+        waitedFor.TryAdd(resource.Name, 0);
         var seen = await notifications.WaitForResourceAsync(resource.Name, IsDecided, cancel);
+        waitedFor.TryRemove(resource.Name, out _);
         if (!IsFailed(seen)) return null;
 
         var code = seen.Snapshot.ExitCode is { } exitCode ? $" (exit code {exitCode})" : "";
@@ -53,6 +64,15 @@ internal sealed class ReadyBanner(StartOptions host, List<IResource> awaited, Re
         Environment.ExitCode = 1;
         lifetime.StopApplication();
         return resource.Name;
+    }
+
+    private void SayWhatIsWaitedFor()
+    {
+        var names = waitedFor.Keys.Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0) return;
+
+        var why = host.Demo && names.Contains(Migrations.Name) ? " The first start also makes up a year of history." : "";
+        Console.WriteLine($"{sinceStart.Elapsed.TotalSeconds:0} s, still to come: {string.Join(", ", names)}.{why}");
     }
 
     private static bool IsDecided(ResourceEvent seen) =>

@@ -20,6 +20,9 @@ public static class Permissions
     /// <summary>Declare and lead major incidents.</summary>
     public const string Lead = "incidents.lead";
 
+    /// <summary>Excuse a breached promise, with a reason.</summary>
+    public const string ExcuseBreaches = "clocks.excuse";
+
     /// <summary>Read dashboards and reports.</summary>
     public const string ReadReports = "reports.read";
 
@@ -28,6 +31,12 @@ public static class Permissions
 
     /// <summary>Configure services, groups, calendars, levels, agreements.</summary>
     public const string Administer = "organization.administer";
+
+    /// <summary>Plan on-call rotas.</summary>
+    public const string ManageRotas = "rotas.manage";
+
+    /// <summary>Stand in and swap on the rotas of one's own groups; on all with <see cref="ManageRotas"/>.</summary>
+    public const string CoverOnCall = "rotas.cover";
 
     /// <summary>Invite people and set their roles.</summary>
     public const string AdministerPeople = "people.administer";
@@ -41,6 +50,9 @@ public static class Permissions
     /// <summary>See, replay and skip parked deliveries.</summary>
     public const string AdministerDeliveries = "deliveries.administer";
 
+    /// <summary>See what the auditor found: records that differ from their timeline.</summary>
+    public const string ReadAudits = "audits.read";
+
     /// <summary>One's own profile, tokens and notifications.</summary>
     public const string ManageSelf = "self.manage";
 
@@ -49,20 +61,28 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, Administer, AdministerPeople, ManageRouting, PreviewRouting,
-        AdministerDeliveries, ManageSelf,
+        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople,
+        ManageRouting, PreviewRouting, AdministerDeliveries, ReadAudits, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Consumer => [.. Everybody, Submit, Read],
-        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, PreviewRouting],
-        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, PreviewRouting],
-        Role.IncidentManager => [.. Everybody, Submit, Read, Work, Record, Lead, ReadReports, ReadCatalog, ManageRouting, PreviewRouting],
-        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRouting, PreviewRouting],
+        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, CoverOnCall, PreviewRouting],
+        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, CoverOnCall, PreviewRouting],
+        Role.IncidentManager =>
+        [
+            .. Everybody, Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting,
+            PreviewRouting,
+        ],
+        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting],
         Role.BusinessContact => [.. Everybody, ReadReports],
-        Role.Administrator => [.. Everybody, ReadCatalog, Administer, AdministerPeople, AdministerDeliveries, ReadReports, ManageRouting, PreviewRouting],
+        Role.Administrator =>
+        [
+            .. Everybody, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadAudits, ReadReports,
+            ManageRouting, PreviewRouting,
+        ],
     };
 
     /// <summary>What several roles allow together, without repetition, in the order of <see cref="All"/>.</summary>

@@ -45,6 +45,7 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="LegalMoves">What may be done now, by the reader.</param>
 /// <param name="IsFollowing">Whether the reader follows it.</param>
 /// <param name="Version">Send as <c>If-Match</c> with a move.</param>
+/// <param name="NextUpdateBy">By when the consumer hears of it again; also when that is past. Null while no word is promised.</param>
 public sealed record IncidentResponse(
     Guid Id,
     string Number,
@@ -86,4 +87,5 @@ public sealed record IncidentResponse(
     int Hops,
     IReadOnlyList<Move> LegalMoves,
     bool IsFollowing,
-    int Version);
+    int Version,
+    Instant? NextUpdateBy = null);

@@ -7,4 +7,7 @@ namespace IncidentPlatform.Contracts.Reports;
 /// <param name="Met">Clocks that stopped in time.</param>
 /// <param name="Breached">Clocks that were broken.</param>
 /// <param name="Share">Met of all, 0..1; null where no clock counted.</param>
-public sealed record AttainmentResponse(ClockMetric Metric, int Met, int Breached, double? Share);
+/// <param name="Excused">Of the broken ones, excused by an incident manager.</param>
+/// <param name="ShareWithoutExcused">Met of all but the excused ones, 0..1; null where none is left.</param>
+public sealed record AttainmentResponse(
+    ClockMetric Metric, int Met, int Breached, double? Share, int Excused, double? ShareWithoutExcused);

@@ -15,6 +15,8 @@ namespace IncidentPlatform.Contracts.Reports;
 /// <param name="Resolve">Business time from opening to the last resolution, pauses excluded.</param>
 /// <param name="RoutingEligible">Incidents that the classifier could have assigned.</param>
 /// <param name="RoutingAssigned">Of those, assigned by the classifier.</param>
+/// <param name="ResolutionExcused">Of the breached Resolution clocks, excused by an incident manager.</param>
+/// <param name="ResponseExcused">Of the breached Response clocks, excused.</param>
 public sealed record MonthFiguresResponse(
     LocalDate Month,
     int Opened,
@@ -27,4 +29,6 @@ public sealed record MonthFiguresResponse(
     DurationFiguresResponse Acknowledge,
     DurationFiguresResponse Resolve,
     int RoutingEligible,
-    int RoutingAssigned);
+    int RoutingAssigned,
+    int ResolutionExcused = 0,
+    int ResponseExcused = 0);

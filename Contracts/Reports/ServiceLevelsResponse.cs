@@ -15,6 +15,7 @@ namespace IncidentPlatform.Contracts.Reports;
 /// <param name="OpenedByHour">Seven rows from Monday of 24 hours each: incidents opened in <paramref name="Month"/>.</param>
 /// <param name="BreachRisk">Running clocks now by share of target used: below 50, 50–75, 75–90, 90–100, above 100 %.</param>
 /// <param name="OpenByPriority">Open records now, P1 to P5.</param>
+/// <param name="Holders">Whose time the incidents resolved in <paramref name="Month"/> took, most breach time first.</param>
 public sealed record ServiceLevelsResponse(
     LocalDate Month,
     Instant MeasuredAt,
@@ -24,4 +25,5 @@ public sealed record ServiceLevelsResponse(
     IReadOnlyList<BacklogAgeResponse> Backlog,
     IReadOnlyList<IReadOnlyList<int>> OpenedByHour,
     IReadOnlyList<int> BreachRisk,
-    IReadOnlyList<int> OpenByPriority);
+    IReadOnlyList<int> OpenByPriority,
+    IReadOnlyList<HolderFiguresResponse> Holders);

@@ -25,6 +25,9 @@ internal static class DemoLevels
         ],
         []);
 
+    /// <summary>The office of eight to five, seven lists from Monday.</summary>
+    public static IReadOnlyList<IReadOnlyList<Opening>> InHours { get; } = [.. Enumerable.Repeat(Day("08:00", "17:00"), 5), [], []];
+
     /// <summary>Services around the clock answer sooner when it is grave.</summary>
     public static SlaPolicy Critical { get; } = DefaultLevels.Policy with
     {

@@ -74,6 +74,7 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         AddStaff(db, id, DemoPeople.OfCustomer, people, groups);
         foreach (var service in db.Services.Local) service.OwnerId = people["delivery@demo.example"];
         RouteRequests(db, groups);
+        DemoRotas.Add(db, id, customer.DefaultCalendarId, people, groups, _founded);
 
         var provider = await EnsureAsync(Provider, cancel);
         var nights = OrganizationProvisioning.AddCalendar(db, id, "Di luar jam kantor", DemoLevels.OutOfHours, _founded);

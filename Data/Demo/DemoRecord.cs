@@ -109,10 +109,8 @@ internal sealed class DemoRecord
     }
 
     /// <summary>The timers that wake the escalation loop for what is still to come.</summary>
-    public IEnumerable<TimerRow> Timers() => EscalationSchedule.Of(Facts, _rules, _directory.Calendars)
-        .Where(step => !_fired.Contains(step.Key))
-        .GroupBy(step => (step.SubjectId, step.Rule.Id, step.Run))
-        .Select(rule => EscalationTimers.RowOf(rule.MinBy(step => step.Repetition)!, Facts.OrganizationId, Facts.Id));
+    public IEnumerable<TimerRow> Timers() => EscalationTimers.Of(
+        Facts.OrganizationId, Facts.Id, EscalationSchedule.Of(Facts, _rules, _directory.Calendars), _fired.Contains);
 
     private void ChangeHolder(Guid former, TimelineLine line)
     {

@@ -22,6 +22,17 @@ public sealed class EscalationTimers(PlatformDbContext db, EscalationPolicies po
             db.Timers.Add(RowOf(step, incident.Row.OrganizationId, incident.Row.Id));
     }
 
+    /// <summary>The timers of the next step of each rule that is not done with.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <param name="incidentId">The record.</param>
+    /// <param name="steps">Its schedule.</param>
+    /// <param name="isDone">Whether a step was taken.</param>
+    internal static IEnumerable<TimerRow> Of(
+        Guid organizationId, Guid incidentId, IEnumerable<EscalationStep> steps, Func<EscalationStepKey, bool> isDone) => steps
+        .Where(step => !isDone(step.Key))
+        .GroupBy(step => (step.SubjectId, step.Rule.Id, step.Run))
+        .Select(rule => RowOf(rule.MinBy(step => step.Repetition)!, organizationId, incidentId));
+
     /// <summary>The timer of a step.</summary>
     internal static TimerRow RowOf(EscalationStep step, Guid organizationId, Guid incidentId) => new()
     {

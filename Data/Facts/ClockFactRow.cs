@@ -16,8 +16,10 @@ public sealed class ClockFactRow : ITenantRow
     public bool IsRestricted { get; set; }
     public bool IsCountedApart { get; set; }
     public ClockMetric Metric { get; set; }
+    public ClockLevel Level { get; set; }
     public ClockState State { get; set; }
     public ClockOutcome Outcome { get; set; }
+    public bool IsExcused { get; set; }
 
     /// <summary>When met or breached; while open when due. Null while it stands still with target left.</summary>
     public Instant? At { get; set; }

@@ -118,15 +118,8 @@ public sealed class FactKeeper(CalendarLibrary calendars)
             ]);
     }
 
-    private static IEnumerable<Guid> CalendarVersions(IEnumerable<TimelineLine> lines) => lines
-        .Select(line => line.Entry switch
-        {
-            TimelineEntry.Opened opened => opened.Clocks,
-            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-            _ => null,
-        })
-        .OfType<ClockPlan>().SelectMany(plan => plan.Targets).Select(target => target.CalendarVersionId).Distinct();
+    private static IEnumerable<Guid> CalendarVersions(IEnumerable<TimelineLine> lines) =>
+        lines.SelectMany(line => ClockPlan.TargetsOf(line.Entry)).Select(target => target.CalendarVersionId).Distinct();
 
     private static BusinessCalendar RoundTheClock(string zone) => BusinessCalendar.Compile(
         new CalendarDefinition(zone, [.. Enumerable.Repeat<IReadOnlyList<Opening>>([Opening.Parse("00:00", "24:00")], 7)], []));

@@ -1,4 +1,5 @@
 using IncidentPlatform.Domain.Kpi;
+using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Facts;
@@ -78,6 +79,7 @@ internal static class FactMapping
         ToAt = span.To,
         LengthClass = LengthClassOf(span.From, span.To),
         BusinessSeconds = span.BusinessSeconds,
+        BreachSeconds = span.BreachSeconds,
     });
 
     public static IEnumerable<ClockFactRow> ToClockRows(IncidentFacts facts) => facts.Clocks.Select(clock => new ClockFactRow
@@ -89,8 +91,10 @@ internal static class FactMapping
         IsRestricted = facts.IsRestricted,
         IsCountedApart = facts.IsCountedApart,
         Metric = clock.Metric,
+        Level = clock.Level,
         State = clock.State,
         Outcome = clock.Outcome,
+        IsExcused = clock.IsExcused,
         At = clock.At,
         Priority = clock.Event.Priority,
         ServiceId = clock.Event.ServiceId,
@@ -126,6 +130,6 @@ internal static class FactMapping
         ResolvedPriority = row.ResolvedPriority,
         ResolutionSeconds = row.ResolutionSeconds,
         RoutingOutcome = row.RoutingOutcome,
-        Clocks = [.. clocks.Select(clock => new CountedClock(clock.Metric, clock.State, clock.Outcome, clock.Band))],
+        Clocks = [.. clocks.Where(clock => clock.Level == ClockLevel.Sla).Select(clock => new CountedClock(clock.Metric, clock.State, clock.Outcome, clock.Band))],
     };
 }

@@ -41,4 +41,7 @@ public sealed class HolderSpanRow : ITenantRow
 
     /// <summary>Null while it lasts.</summary>
     public long? BusinessSeconds { get; set; }
+
+    /// <summary>The part of it beyond due; null while it lasts.</summary>
+    public long? BreachSeconds { get; set; }
 }

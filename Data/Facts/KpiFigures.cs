@@ -71,6 +71,9 @@ public sealed record AttainmentFigures
     public required bool IsApart { get; init; }
     public required int Met { get; init; }
     public required int Breached { get; init; }
+
+    /// <summary>Of the breached ones, excused.</summary>
+    public required int Excused { get; init; }
 }
 
 /// <summary>Records open at an instant.</summary>
@@ -97,6 +100,28 @@ public sealed record RiskFigures
     /// <summary>0: below half, 1: to 75 %, 2: to 90 %, 3: to all, 4: beyond.</summary>
     public required int Band { get; init; }
     public required int Count { get; init; }
+}
+
+/// <summary>Whose time records took.</summary>
+public sealed record HolderFigures
+{
+    public required string KindName { get; init; }
+    public HolderKind Kind => Enum.Parse<HolderKind>(KindName);
+
+    /// <summary>The group or the provider; null for the consumer.</summary>
+    public Guid? HolderId { get; init; }
+    public required int Incidents { get; init; }
+    public required long Seconds { get; init; }
+    public required long BreachSeconds { get; init; }
+}
+
+/// <summary>Promises of a holder for its time with records.</summary>
+public sealed record PromiseFigures
+{
+    public required bool IsProvider { get; init; }
+    public required Guid HolderId { get; init; }
+    public required int Met { get; init; }
+    public required int Breached { get; init; }
 }
 
 /// <summary>Records opened in a quarter of an hour.</summary>

@@ -152,7 +152,7 @@ public sealed class KpiIncidents(PlatformDbContext db)
         """);
 
     private IQueryable<ClockFactRow> Clocks(KpiScope scope, ClockMetric metric, Instant from, Instant to) => db.ClockFacts.Where(clock =>
-        clock.Kind == scope.Kind && clock.Metric == metric && !clock.IsCountedApart && (scope.IncludesRestricted || !clock.IsRestricted)
+        clock.Level == ClockLevel.Sla && clock.Kind == scope.Kind && clock.Metric == metric && !clock.IsCountedApart && (scope.IncludesRestricted || !clock.IsRestricted)
         && clock.At >= from && clock.At < to);
 
     private static IQueryable<Event> Breached(IQueryable<ClockFactRow> clocks, Instant now) => clocks

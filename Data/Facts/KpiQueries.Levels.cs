@@ -14,9 +14,10 @@ public sealed partial class KpiQueries
             $"""
             select key, priority as priority_name, metric as metric_name, is_counted_apart as is_apart,
                 count(*) filter (where outcome = 'Met')::int as met,
-                count(*) filter (where outcome <> 'Met')::int as breached
+                count(*) filter (where outcome <> 'Met')::int as breached,
+                count(*) filter (where is_excused)::int as excused
             from (
-                select priority, metric, is_counted_apart, outcome, case {by.ToString()}
+                select priority, metric, is_counted_apart, outcome, is_excused, case {by.ToString()}
                     when 'Service' then service_id::text
                     when 'Group' then group_id::text
                     when 'Provider' then coalesce(provider_id::text, '')
@@ -24,7 +25,7 @@ public sealed partial class KpiQueries
                     when 'Step' then (width_bucket(at, {window.Steps.ToArray()}) - 1)::text
                     else '' end as key
                 from clock_fact
-                where organization_id = {OrganizationId} and kind = {scope.Kind.ToString()}
+                where organization_id = {OrganizationId} and level = 'Sla' and kind = {scope.Kind.ToString()}
                 and at >= {window.From} and at < {window.To}
                 and (outcome in ('Met', 'Breached') or outcome = 'Open' and at < {now})
                 and ({scope.GroupId}::uuid is null or group_id = {scope.GroupId})
@@ -105,7 +106,7 @@ public sealed partial class KpiQueries
                         else 0 end as band
                 from clock_fact c
                 join incident_fact f on f.organization_id = {OrganizationId} and f.incident_id = c.incident_id
-                where c.organization_id = {OrganizationId} and c.state = 'Running' and c.kind = {scope.Kind.ToString()} and f.is_open
+                where c.organization_id = {OrganizationId} and c.state = 'Running' and c.level = 'Sla' and c.kind = {scope.Kind.ToString()} and f.is_open
                 and ({scope.GroupId}::uuid is null or f.group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or f.service_id = {scope.ServiceId})
                 and ({scope.IncludesRestricted} or not c.is_restricted)

@@ -11,5 +11,7 @@ internal sealed class SignedLinkConfiguration : IEntityTypeConfiguration<SignedL
         link.HasKey(l => l.TokenHash);
         link.Property(l => l.Purpose).HasMaxLength(40);
         link.HasIndex(l => l.ExpiresAt);
+        // A person's links of a purpose: a new feed replaces the old one.
+        link.HasIndex(l => new { l.OrganizationId, l.PersonId, l.Purpose });
     }
 }

@@ -41,6 +41,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         incident.HasIndex(i => new { i.OrganizationId, i.AssigneeId, i.DueOrder, i.Id }).HasFilter(OpenStates)
             .HasDatabaseName("ix_incident_open_assignee_due");
 
+        // A change of levels goes through what is open in an order that it does not change itself.
+        incident.HasIndex(i => new { i.OrganizationId, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open");
+
         // Auto-close asks for what was resolved long enough ago; the end of a hold for what waits until an instant.
         incident.HasIndex(i => new { i.OrganizationId, i.ResolvedAt, i.Id }).HasFilter("state = 'Resolved'")
             .HasDatabaseName("ix_incident_resolved");

@@ -15,7 +15,8 @@ namespace IncidentPlatform.Data.Incidents;
 /// Loads records under their lock and adds lines to them. Adding puts everything that follows from a line (record, clocks,
 /// timers, holders, deliveries) into the context; the caller saves and commits once.
 /// </summary>
-public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendars, EscalationTimers timers, DeliveryPlan deliveries)
+public sealed class IncidentStore(
+    PlatformDbContext db, CalendarLibrary calendars, HolderLevels holders, EscalationTimers timers, DeliveryPlan deliveries)
 {
     /// <summary>Locks a record until the transaction ends; null when there is none in this organization.</summary>
     public async Task<LockedIncident?> LockAsync(Guid id, CancellationToken cancel)
@@ -39,7 +40,7 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
     /// <summary>Puts a new record into the context. Its first line opens it.</summary>
     public async Task<LockedIncident> BeginAsync(IncidentRow words, TimelineEntry.Opened opened, Actor by, Instant at, CancellationToken cancel)
     {
-        var lookup = await calendars.LookupAsync(db, CalendarIds(opened.Clocks), cancel);
+        var lookup = await calendars.LookupAsync(db, [.. ClockPlan.CalendarsOf(opened).Distinct()], cancel);
         var line = new TimelineLine(1, at, by.Kind, by.PersonId, by.Channel, Visibility.Public, opened);
         var facts = IncidentHistory.Begin(words.Id, words.OrganizationId, line, lookup);
         var locked = new LockedIncident(words, [], facts, lookup, isNew: true);
@@ -53,21 +54,21 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
             FirstHeldAt = at,
         });
         Record(locked, line, null);
+        await PromiseAsync(locked, at, cancel);
         return locked;
     }
 
-    /// <summary>Adds lines in order.</summary>
+    /// <summary>Adds lines in order, and after a line that brings the record to a group what that group promises.</summary>
     public async Task AppendAsync(LockedIncident incident, Actor by, IReadOnlyList<NewLine> lines, Instant at, CancellationToken cancel)
     {
         await LearnCalendarsAsync(incident, lines, cancel);
         foreach (var added in lines)
         {
-            var line = new TimelineLine(
-                incident.Facts.LastSequence + 1, at, by.Kind, by.PersonId, by.Channel, added.Visibility, added.Entry);
             var former = incident.Facts;
-            incident.Facts = IncidentHistory.Apply(former, line, incident.Calendars);
-            Record(incident, line, added.Text);
+            var line = Append(incident, by, added, at);
             if (former.GroupId != incident.Facts.GroupId) await ChangeHolderAsync(incident, former.GroupId, line, cancel);
+            if (former.GroupId != incident.Facts.GroupId || former.Priority != incident.Facts.Priority || added.Entry is TimelineEntry.Reopened)
+                await PromiseAsync(incident, at, cancel);
             if (added.Entry is TimelineEntry.Resolved) incident.Row.ResolutionText = added.Text;
         }
     }
@@ -85,6 +86,25 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         }
         await timers.ScheduleAsync(incident, cancel);
         deliveries.Enqueue(db, incident, at, Activity.Current?.Id);
+    }
+
+    private TimelineLine Append(LockedIncident incident, Actor by, NewLine added, Instant at)
+    {
+        var line = new TimelineLine(
+            incident.Facts.LastSequence + 1, at, by.Kind, by.PersonId, by.Channel, added.Visibility, added.Entry);
+        incident.Facts = IncidentHistory.Apply(incident.Facts, line, incident.Calendars);
+        Record(incident, line, added.Text);
+        return line;
+    }
+
+    private async Task PromiseAsync(LockedIncident incident, Instant at, CancellationToken cancel)
+    {
+        var promises = await holders.ChangedAsync(incident.Facts, at, cancel);
+        if (promises.Count == 0) return;
+
+        NewLine[] lines = [.. promises.Select(promise => new NewLine(promise, Visibility.Internal))];
+        await LearnCalendarsAsync(incident, lines, cancel);
+        foreach (var line in lines) Append(incident, Actor.System, line, at);
     }
 
     private void Record(LockedIncident incident, TimelineLine line, string? text)
@@ -130,10 +150,10 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
 
     private async Task LearnCalendarsAsync(LockedIncident incident, IReadOnlyList<NewLine> lines, CancellationToken cancel)
     {
-        var plans = lines.Select(line => PlanOf(line.Entry)).OfType<ClockPlan>().SelectMany(CalendarIds).ToList();
-        if (plans.Count == 0) return;
+        var named = lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).ToList();
+        if (named.Count == 0) return;
 
-        incident.Calendars = await calendars.LookupAsync(db, [.. plans, .. CalendarIds(incident.Facts.Clocks, incident.Facts.Watch)], cancel);
+        incident.Calendars = await calendars.LookupAsync(db, [.. named, .. CalendarIds(incident.Facts.Clocks, incident.Facts.Watch)], cancel);
     }
 
     private async Task<IReadOnlyList<LockedIncident>> WithClocksAsync(List<IncidentRow> rows, CancellationToken cancel)
@@ -150,20 +170,13 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         [
             .. rows.Select(row =>
             {
-                var own = clockRows.Where(clock => clock.IncidentId == row.Id).OrderBy(clock => clock.Metric).ToList();
+                var own = clockRows.Where(clock => clock.IncidentId == row.Id)
+                    .OrderBy(clock => clock.Level).ThenBy(clock => clock.Metric).ThenBy(clock => clock.StartedAt).ThenBy(clock => clock.Run).ToList();
                 var facts = IncidentMapping.ToIncident(row, [.. own.Select(ClockMapping.ToClock)]);
                 return new LockedIncident(row, own, facts, lookup, isNew: false);
             }),
         ];
     }
-
-    private static ClockPlan? PlanOf(TimelineEntry entry) => entry switch
-    {
-        TimelineEntry.Opened opened => opened.Clocks,
-        TimelineEntry.Reclassified reclassified => reclassified.Clocks,
-        TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
-        _ => null,
-    };
 
     // A record from before rules looked at records has no watch: its timeline tells.
     private async Task WatchAsync(List<IncidentRow> rows, CancellationToken cancel)
@@ -172,16 +185,14 @@ public sealed class IncidentStore(PlatformDbContext db, CalendarLibrary calendar
         {
             var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == row.Id).OrderBy(line => line.Sequence)
                 .ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
-            var lookup = await calendars.LookupAsync(db, [.. lines.Select(line => PlanOf(line.Entry)).OfType<ClockPlan>().SelectMany(CalendarIds).Distinct()], cancel);
+            var lookup = await calendars.LookupAsync(db, [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()], cancel);
             row.Watch = IncidentHistory.Replay(row.Id, row.OrganizationId, lines, lookup).Watch;
         }
     }
 
-    private static IEnumerable<Guid> CalendarIds(Clock clock) => clock.Spans.Select(span => span.CalendarVersionId).Append(clock.CalendarVersionId);
+    private static IEnumerable<Guid> CalendarIds(Clock clock) => clock.Spans.Select(span => span.CalendarVersionId)
+        .Append(clock.CalendarVersionId).Append(clock.AfterReopening?.CalendarVersionId ?? clock.CalendarVersionId);
 
     private static List<Guid> CalendarIds(IEnumerable<Clock> clocks, EscalationWatch watch) =>
         [.. clocks.SelectMany(CalendarIds).Concat(watch.CalendarVersionId is { } watched ? [watched] : []).Distinct()];
-
-    private static List<Guid> CalendarIds(ClockPlan plan) =>
-        [.. plan.Targets.Select(target => target.CalendarVersionId).Concat(plan.Escalation is { } pin ? [pin.CalendarVersionId] : []).Distinct()];
 }

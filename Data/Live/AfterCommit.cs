@@ -32,5 +32,6 @@ public sealed class AfterCommit(LiveUpdates live, WakeUps wakeUps)
     private static bool HasNewTimers(LockedIncident incident) => !incident.IsNew
         && (incident.Before.Watch.Generation != incident.Facts.Watch.Generation || HasNewSchedule(incident));
 
-    private static bool HasNewSchedule(LockedIncident incident) => incident.Facts.Clocks.Any(clock => incident.Before.ClockOf(clock.Metric)?.Generation != clock.Generation);
+    private static bool HasNewSchedule(LockedIncident incident) => incident.Facts.Clocks.Any(clock =>
+        incident.Before.Clocks.FirstOrDefault(before => before.Id == clock.Id)?.Generation != clock.Generation);
 }

@@ -11,7 +11,7 @@ public sealed class DeliveryPlan(IOptions<MessagingOptions> options)
     /// <summary>Puts one delivery per subscription into the context.</summary>
     internal void Enqueue(PlatformDbContext db, LockedIncident incident, Instant at, string? traceParent)
     {
-        foreach (var subscription in SubscriptionsOf(incident, options.Value.Transport))
+        foreach (var subscription in SubscriptionsOf(incident.Added, incident.Facts.Kind))
         {
             db.Deliveries.Add(new DeliveryRow
             {
@@ -28,6 +28,10 @@ public sealed class DeliveryPlan(IOptions<MessagingOptions> options)
         }
     }
 
+    /// <summary>The subscriptions to which some lines are delivered, by the transport in use.</summary>
+    internal IEnumerable<string> SubscriptionsOf(IReadOnlyList<TimelineLine> added, IncidentKind kind) =>
+        options.Value.Transport == MessageTransport.ServiceBus ? [Subscriptions.Relay] : Concerned(added, kind);
+
     /// <summary>The subscriptions that some lines concern.</summary>
     internal static IEnumerable<string> Concerned(IReadOnlyList<TimelineLine> lines, IncidentKind kind)
     {
@@ -36,9 +40,6 @@ public sealed class DeliveryPlan(IOptions<MessagingOptions> options)
         if (lines.Any(line => line.Entry is TimelineEntry.Opened) && kind is IncidentKind.Incident or IncidentKind.Question)
             yield return Subscriptions.Routing;
     }
-
-    private static IEnumerable<string> SubscriptionsOf(LockedIncident incident, MessageTransport transport) =>
-        transport == MessageTransport.ServiceBus ? [Subscriptions.Relay] : Concerned(incident.Added, incident.Facts.Kind);
 
     private static bool Notifies(TimelineLine line) => line.Entry
         is TimelineEntry.Opened or TimelineEntry.Assigned or TimelineEntry.Escalated or TimelineEntry.Held or TimelineEntry.Resolved

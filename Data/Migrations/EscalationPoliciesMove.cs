@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace IncidentPlatform.Data.Migrations;
 
 /// <summary>
-/// The hand-written part of <see cref="EscalationPolicies"/>: the rules of SLA policy versions become escalation policies of
+/// The hand-written part of the migration that bears its name: the rules of SLA policy versions become escalation policies of
 /// their own, and what reaches over the walls. It rewrites <c>escalation_firing</c>, which is as large as what ever fired.
 /// </summary>
 internal static class EscalationPoliciesMove
@@ -25,7 +25,7 @@ internal static class EscalationPoliciesMove
             "table (organization_id uuid, incident_id uuid, id uuid, due_at timestamptz)",
             """
             select organization_id, incident_id, id, due_at from clock
-            where state = 'Running' and breached_at is null and due_at < before and (due_at, id) > (after_at, after_id)
+            where level = 'Sla' and state = 'Running' and breached_at is null and due_at < before and (due_at, id) > (after_at, after_id)
             order by due_at, id limit most
             """,
             Walls.WorkerRole);

@@ -177,6 +177,92 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Auditing.AuditDifferenceRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Replayed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replayed");
+
+                    b.Property<string>("Stored")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored");
+
+                    b.HasKey("OrganizationId", "RunId", "Ordinal")
+                        .HasName("pk_audit_difference");
+
+                    b.ToTable("audit_difference", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Auditing.AuditRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_run");
+
+                    b.HasIndex("OrganizationId", "StartedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_audit_run_started");
+
+                    b.ToTable("audit_run", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Calendars.CalendarRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -537,6 +623,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_counted_apart");
 
+                    b.Property<bool>("IsExcused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excused");
+
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_restricted");
@@ -546,6 +636,12 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
 
                     b.Property<string>("Metric")
                         .IsRequired()
@@ -601,7 +697,7 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "At")
                         .HasDatabaseName("ix_clock_fact_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "IsExcused", "Level", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_clock_fact_incident");
@@ -622,6 +718,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
+                    b.Property<long?>("BreachSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("breach_seconds");
 
                     b.Property<long?>("BusinessSeconds")
                         .HasColumnType("bigint")
@@ -1287,6 +1387,9 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_signed_link_expires_at");
 
+                    b.HasIndex("OrganizationId", "PersonId", "Purpose")
+                        .HasDatabaseName("ix_signed_link_organization_id_person_id_purpose");
+
                     b.ToTable("signed_link", (string)null);
                 });
 
@@ -1661,6 +1764,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_incident_unrouted")
                         .HasFilter("state = 'New' and kind in ('Incident', 'Question') and not is_routed and not is_touched_by_person");
 
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_incident_open")
+                        .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_incident_organization_id_number");
@@ -1983,6 +2090,105 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("message", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.OnCall.OnCallOverrideRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Instant>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid>("LayerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("layer_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rota_id");
+
+                    b.Property<Guid?>("SwapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("swap_id");
+
+                    b.Property<Instant>("ToAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_on_call_override");
+
+                    b.HasIndex("OrganizationId", "RotaId", "ToAt")
+                        .HasDatabaseName("ix_on_call_override_organization_id_rota_id_to_at");
+
+                    b.ToTable("on_call_override", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.OnCall.RotaRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CalendarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_id");
+
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definition");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_on_call_rota");
+
+                    b.HasIndex("OrganizationId", "GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_on_call_rota_organization_id_group_id");
+
+                    b.ToTable("on_call_rota", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Organizations.OrganizationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2030,6 +2236,12 @@ namespace IncidentPlatform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("priority_matrix");
+
+                    b.Property<int>("PriorityMatrixVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("priority_matrix_version");
 
                     b.Property<int>("ReopenWindowDays")
                         .HasColumnType("integer")
@@ -2305,6 +2517,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AfterReopening")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after_reopening");
+
                     b.Property<int>("Band")
                         .HasColumnType("integer")
                         .HasColumnName("band");
@@ -2326,13 +2542,27 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<Instant?>("ExcusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("excused_at");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
 
+                    b.Property<Guid?>("HolderGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_group_id");
+
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
 
                     b.Property<string>("Metric")
                         .IsRequired()
@@ -2380,13 +2610,231 @@ namespace IncidentPlatform.Data.Migrations
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_clock_unnoted")
-                        .HasFilter("state = 'Running' and breached_at is null");
+                        .HasFilter("level = 'Sla' and state = 'Running' and breached_at is null");
 
-                    b.HasIndex("OrganizationId", "IncidentId", "Metric")
+                    b.HasIndex("OrganizationId", "IncidentId", "Level", "Metric", "HolderGroupId", "Run")
                         .IsUnique()
-                        .HasDatabaseName("ix_clock_organization_id_incident_id_metric");
+                        .HasDatabaseName("ix_clock_incident");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "IncidentId", "Level", "Metric", "HolderGroupId", "Run"), false);
 
                     b.ToTable("clock", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.LevelChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Matrix")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("matrix");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid?>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_level_change");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_level_change_organization_id_created_at_id");
+
+                    b.HasIndex("OrganizationId", "Subject", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_level_change_unfinished")
+                        .HasFilter("finished_at is null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "Subject", "SubjectId"), false);
+
+                    b.ToTable("level_change", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.LevelLaneRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer")
+                        .HasColumnName("lane");
+
+                    b.Property<Guid>("AfterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_id");
+
+                    b.Property<int>("BecameLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("became_late");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("DueLater")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_later");
+
+                    b.Property<int>("DueSooner")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_sooner");
+
+                    b.Property<int>("Examined")
+                        .HasColumnType("integer")
+                        .HasColumnName("examined");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("SilencedSteps")
+                        .HasColumnType("integer")
+                        .HasColumnName("silenced_steps");
+
+                    b.Property<Guid?>("UntilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("until_id");
+
+                    b.HasKey("OrganizationId", "ChangeId", "Lane")
+                        .HasName("pk_level_lane");
+
+                    b.HasIndex("ChangeId", "Lane")
+                        .HasDatabaseName("ix_level_lane_unfinished")
+                        .HasFilter("finished_at is null");
+
+                    b.ToTable("level_lane", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("CurrentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_version_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ola_policy");
+
+                    b.HasIndex("OrganizationId", "AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_organization_id_agreement_id")
+                        .HasFilter("agreement_id is not null");
+
+                    b.HasIndex("OrganizationId", "GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_organization_id_group_id")
+                        .HasFilter("group_id is not null");
+
+                    b.ToTable("ola_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ola_policy_one_holder", "num_nonnulls(group_id, agreement_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Sla.OlaPolicyVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("OlaPolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ola_policy_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ola_policy_version");
+
+                    b.HasIndex("OrganizationId", "OlaPolicyId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ola_policy_version_organization_id_ola_policy_id_version");
+
+                    b.ToTable("ola_policy_version", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Sla.SlaPolicyRow", b =>

@@ -14,5 +14,6 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         organization.HasIndex(o => o.Key).IsUnique();
         organization.Property(o => o.Key).HasMaxLength(10);
         organization.Property(o => o.PriorityMatrix).HasJson();
+        organization.Property(o => o.PriorityMatrixVersion).HasDefaultValue(1);
     }
 }

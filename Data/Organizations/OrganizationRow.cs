@@ -18,6 +18,7 @@ public sealed class OrganizationRow : ITenantRow
     public Guid? DefaultServiceId { get; set; }
     public Guid? DefaultCalendarId { get; set; }
     public PriorityMatrix PriorityMatrix { get; set; } = PriorityMatrix.Default;
+    public int PriorityMatrixVersion { get; set; } = 1;
 
     /// <summary>Business days in which a consumer may reopen a resolved record.</summary>
     public int ReopenWindowDays { get; set; } = 5;

@@ -11,9 +11,12 @@ internal sealed class ClockConfiguration : IEntityTypeConfiguration<ClockRow>
         clock.ToTable("clock");
         clock.HasKey(c => c.Id);
         clock.Property(c => c.Spans).HasJson();
-        // The clocks of a record, read and written with it.
-        clock.HasIndex(c => new { c.OrganizationId, c.IncidentId, c.Metric }).IsUnique();
+        clock.Property(c => c.AfterReopening!).HasJson();
+        // The clocks of a record, read and written with it. Of a chain each link has its run; the organization's own have no holder.
+        clock.HasIndex(c => new { c.OrganizationId, c.IncidentId, c.Level, c.Metric, c.HolderGroupId, c.Run })
+            .IsUnique().AreNullsDistinct(false).HasDatabaseName("ix_clock_incident");
         // The auditor asks for targets that were used up and noted by nobody: it is empty but for the next second's.
-        clock.HasIndex(c => new { c.DueAt, c.Id }).HasFilter("state = 'Running' and breached_at is null").HasDatabaseName("ix_clock_unnoted");
+        clock.HasIndex(c => new { c.DueAt, c.Id }).HasFilter("level = 'Sla' and state = 'Running' and breached_at is null")
+            .HasDatabaseName("ix_clock_unnoted");
     }
 }

@@ -11,6 +11,8 @@ public static class ClockMapping
     {
         Id = row.Id,
         Metric = row.Metric,
+        Level = row.Level,
+        HolderGroupId = row.HolderGroupId,
         Run = row.Run,
         State = row.State,
         PolicyVersionId = row.PolicyVersionId,
@@ -22,13 +24,23 @@ public static class ClockMapping
         DueAt = row.DueAt,
         BreachedAt = row.BreachedAt,
         BreachCause = row.BreachCause,
+        ExcusedAt = row.ExcusedAt,
+        AfterReopening = row.AfterReopening,
         Band = row.Band,
         Generation = row.Generation,
     };
 
     internal static ClockRow NewRow(Clock clock, Guid organizationId, Guid incidentId)
     {
-        var row = new ClockRow { Id = clock.Id, OrganizationId = organizationId, IncidentId = incidentId, Metric = clock.Metric };
+        var row = new ClockRow
+        {
+            Id = clock.Id,
+            OrganizationId = organizationId,
+            IncidentId = incidentId,
+            Metric = clock.Metric,
+            Level = clock.Level,
+            HolderGroupId = clock.HolderGroupId,
+        };
         Copy(clock, row);
         return row;
     }
@@ -46,6 +58,8 @@ public static class ClockMapping
         row.DueAt = clock.DueAt;
         row.BreachedAt = clock.BreachedAt;
         row.BreachCause = clock.BreachCause;
+        row.ExcusedAt = clock.ExcusedAt;
+        row.AfterReopening = clock.AfterReopening;
         row.Band = clock.Band;
         row.Generation = clock.Generation;
     }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
@@ -11,6 +12,10 @@ public sealed class ClockRow : ITenantRow
     public required Guid OrganizationId { get; init; }
     public required Guid IncidentId { get; init; }
     public required ClockMetric Metric { get; init; }
+    public ClockLevel Level { get; init; }
+
+    /// <summary>The group whose time with the record it measures; null for the organization's own promise.</summary>
+    public Guid? HolderGroupId { get; init; }
     public int Run { get; set; }
     public ClockState State { get; set; }
     public Guid PolicyVersionId { get; set; }
@@ -22,6 +27,8 @@ public sealed class ClockRow : ITenantRow
     public Instant? DueAt { get; set; }
     public Instant? BreachedAt { get; set; }
     public BreachCause? BreachCause { get; set; }
+    public Instant? ExcusedAt { get; set; }
+    public ClockTarget? AfterReopening { get; set; }
     public int Band { get; set; }
     public int Generation { get; set; }
 }

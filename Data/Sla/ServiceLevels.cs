@@ -8,7 +8,7 @@ namespace IncidentPlatform.Data.Sla;
 /// <summary>Which targets a record gets: the service's policy and calendar, else those of the organization's default service.</summary>
 public sealed class ServiceLevels(PlatformDbContext db)
 {
-    private static readonly ClockMetric[] Metrics = [ClockMetric.Response, ClockMetric.Resolution];
+    private static readonly ClockMetric[] Metrics = [ClockMetric.Response, ClockMetric.Resolution, ClockMetric.Update];
 
     /// <summary>The targets of a record's clocks.</summary>
     /// <param name="serviceId">The service.</param>
@@ -58,7 +58,8 @@ public sealed class ServiceLevels(PlatformDbContext db)
         {
             if (policy.TargetSeconds(kind, priority, metric) is not { } seconds) continue;
 
-            var id = clocks.FirstOrDefault(clock => clock.Metric == metric)?.Id ?? Guid.CreateVersion7();
+            var own = clocks.Where(clock => clock.Level == ClockLevel.Sla && clock.Metric == metric).MaxBy(clock => clock.Run);
+            var id = own?.Id ?? Guid.CreateVersion7();
             targets.Add(new ClockTarget(id, metric, policyVersionId, calendarVersionId, seconds));
         }
         return new ClockPlan(targets, policy.PausingReasons, new EscalationPin(escalationVersionId, calendarVersionId));

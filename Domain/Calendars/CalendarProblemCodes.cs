@@ -21,6 +21,9 @@ public static class CalendarProblemCodes
     /// <summary>A date stands among the exceptions more than once.</summary>
     public const string DuplicateException = "duplicate-exception";
 
-    /// <summary>There is no opening at all.</summary>
+    /// <summary>A date lies outside the years 1900 to 2200.</summary>
+    public const string DateNotServed = "date-not-served";
+
+    /// <summary>There is no opening at all, or none is left.</summary>
     public const string CalendarNeverOpens = "calendar-never-opens";
 }

@@ -28,6 +28,8 @@ internal sealed class OpenSchedule
 
     public static int DayOf(LocalDate date) => Period.DaysBetween(Epoch, date);
 
+    public static LocalDate DateOf(int day) => Epoch.PlusDays(day);
+
     public Opening[] On(int day)
     {
         if (_exceptions.TryGetValue(day, out var openings)) return openings;

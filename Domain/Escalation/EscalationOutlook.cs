@@ -39,7 +39,7 @@ public sealed record EscalationOutlook(EscalationRule Rule, int Repetition, Esca
     {
         if (rule.When is not EscalationCondition.ClockShare share || next.Exists(known => known.Rule.Id == rule.Id)) yield break;
 
-        foreach (var clock in incident.Clocks.Where(clock => clock.Metric == share.Metric))
+        foreach (var clock in incident.Clocks.Where(clock => clock.Level == ClockLevel.Sla && clock.Metric == share.Metric))
         {
             if (taken.Contains(new EscalationStepKey(clock.Id, rule.Id, clock.Run, 0))) continue;
 

@@ -21,13 +21,19 @@ public static class EscalationSchedule
 
         return
         [
-            .. incident.Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused).SelectMany(clock => OfClock(clock, policy, calendars)),
+            .. incident.Clocks.SelectMany(clock => OfClock(clock, policy, calendars)),
             .. OfRecord(incident, policy, calendars),
         ];
     }
 
-    private static IEnumerable<EscalationStep> OfClock(Clock clock, EscalationPolicy policy, CalendarLookup calendars)
+    /// <summary>The steps of one clock, each rule's in order. A promise of a group or a provider has none: it hurries nobody here.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="policy">The rules of its record's watch.</param>
+    /// <param name="calendars">Finds a calendar version.</param>
+    public static IEnumerable<EscalationStep> OfClock(Clock clock, EscalationPolicy policy, CalendarLookup calendars)
     {
+        if (clock.Level != ClockLevel.Sla || clock.State is not (ClockState.Running or ClockState.Paused)) yield break;
+
         var rules = policy.Rules.Concat(EscalationMarkers.Of(clock.Metric, policy))
             .Where(rule => rule.When is EscalationCondition.ClockShare share && share.Metric == clock.Metric)
             .OrderBy(rule => ((EscalationCondition.ClockShare)rule.When).Percent);

@@ -45,7 +45,7 @@ public static class EscalationTimerPlan
     {
         var hasOtherRules = before?.Watch.PolicyVersionId != after.Watch.PolicyVersionId || before is null;
         var changed = after.Clocks
-            .Where(clock => clock.State is ClockState.Running or ClockState.Paused && (hasOtherRules || GenerationIn(before, clock.Id) != clock.Generation))
+            .Where(clock => clock.Level == ClockLevel.Sla && clock.State is ClockState.Running or ClockState.Paused && (hasOtherRules || GenerationIn(before, clock.Id) != clock.Generation))
             .Select(clock => clock.Id).ToHashSet();
         if (hasOtherRules || before?.Watch.Generation != after.Watch.Generation) changed.Add(after.Id);
         return changed;

@@ -42,6 +42,10 @@ public sealed record EscalationWatch
     /// <summary>One more with each change of what rules on the record itself look at. Timers of an older generation are void.</summary>
     public int Generation { get; init; }
 
+    /// <summary>Every value, so that two can be compared by it.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{PolicyVersionId}, {CalendarVersionId}, {OpenedWith}, {StateSince}, {StateSequence}, {WaitingSince}, {WaitingSequence}, {string.Join(' ', HoppedAt)}, {AcknowledgedAt}, {AcknowledgedBy}, {Generation}");
+
     /// <summary>Of a record after its first line.</summary>
     public static EscalationWatch Begin(TimelineEntry.Opened opened, TimelineLine line) => Pinned(None, opened.Clocks) with
     {

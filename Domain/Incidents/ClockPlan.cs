@@ -19,4 +19,28 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
 {
     /// <summary>A plan without clocks.</summary>
     public static ClockPlan None { get; } = new([], []);
+
+    /// <summary>The targets that a line of the timeline gives to clocks; whoever replays it needs their calendars.</summary>
+    public static IReadOnlyList<ClockTarget> TargetsOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Opened opened => opened.Clocks.Targets,
+        TimelineEntry.Reclassified { Clocks: { } plan } => plan.Targets,
+        TimelineEntry.Reprioritised { Clocks: { } plan } => plan.Targets,
+        TimelineEntry.LevelsChanged changed => changed.Clocks.Targets,
+        TimelineEntry.HolderPromised promised => promised.Targets,
+        _ => [],
+    };
+
+    /// <summary>The calendar versions that a line names: of its targets, and of the rules that watch over the record from it on.</summary>
+    public static IEnumerable<Guid> CalendarsOf(TimelineEntry entry)
+    {
+        var plan = entry switch
+        {
+            TimelineEntry.Opened opened => opened.Clocks,
+            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
+            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+            _ => null,
+        };
+        return TargetsOf(entry).Select(target => target.CalendarVersionId).Concat(plan?.Escalation is { } pin ? [pin.CalendarVersionId] : []);
+    }
 }

@@ -142,11 +142,12 @@ public sealed record Incident
     /// <summary>Whether work on the record is still owed.</summary>
     public bool IsOpen => Lifecycle.IsOpen(State);
 
-    /// <summary>The clock of a metric; null when the policy gave none.</summary>
-    public Clock? ClockOf(ClockMetric metric) => Clocks.FirstOrDefault(clock => clock.Metric == metric);
+    /// <summary>The organization's clock of a metric, of a chain the last one; null when the policy gave none.</summary>
+    public Clock? ClockOf(ClockMetric metric) =>
+        Clocks.Where(clock => clock.Level == ClockLevel.Sla && clock.Metric == metric).MaxBy(clock => clock.Run);
 
-    /// <summary>The instant at which the next running target is used up; null when none runs.</summary>
+    /// <summary>The instant at which the organization's next running target is used up; null when none runs.</summary>
     public Instant? DueAt => Clocks
-        .Where(clock => clock.State == ClockState.Running && clock.DueAt is not null)
+        .Where(clock => clock is { Level: ClockLevel.Sla, State: ClockState.Running, DueAt: not null })
         .Min(clock => clock.DueAt);
 }

@@ -1,3 +1,7 @@
+using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Sla;
+using NodaTime;
+
 namespace IncidentPlatform.Domain.Incidents;
 
 /// <summary>Changes of a record that are no moves: words, files, classification, priority, followers, links, rating.</summary>
@@ -18,7 +22,8 @@ public static class IncidentEdits
         var isConsumer = IncidentMoves.IsConsumerOf(incident, by);
         var servingGroup = by.IsStaff && !isConsumer ? ServingGroup(incident, by) : null;
         var isResponse = visibility == Visibility.Public && servingGroup is not null && incident.RespondedAt is null;
-        var said = new NewLine(new TimelineEntry.Commented(isResponse, servingGroup), visibility, text);
+        var isUpdate = visibility == Visibility.Public && by.IsStaff && !isConsumer;
+        var said = new NewLine(new TimelineEntry.Commented(isResponse, servingGroup, isUpdate), visibility, text);
 
         if (isConsumer && visibility == Visibility.Public && incident is { State: IncidentState.OnHold, HoldReason: HoldReason.AwaitingConsumer })
             return new Decision.Accepted([said, new NewLine(new TimelineEntry.Resumed(ResumeCause.ConsumerReplied), Visibility.Public)]);
@@ -120,6 +125,27 @@ public static class IncidentEdits
         if (!IncidentMoves.IsConsumerOf(incident, by)) return Refuse(incident, RefusalCodes.NotAllowed);
 
         return new Decision.Accepted([new NewLine(new TimelineEntry.Rated(score), Visibility.Public, text)]);
+    }
+
+    /// <summary>Excuses a breach: it stays, and attainment is shown with and without it.</summary>
+    /// <param name="incident">The record, in whatever state.</param>
+    /// <param name="clockId">One of its clocks.</param>
+    /// <param name="reason">Why, for whoever reads the figures.</param>
+    /// <param name="by">An incident manager.</param>
+    /// <param name="now">Whole second. A breach that nobody has noticed yet counts.</param>
+    /// <param name="calendars">Finds a calendar version.</param>
+    /// <exception cref="ArgumentException">The record has no such clock.</exception>
+    public static Decision Excuse(
+        Incident incident, Guid clockId, string? reason, Actor by, Instant now, CalendarLookup calendars)
+    {
+        var clock = incident.Clocks.FirstOrDefault(clock => clock.Id == clockId)
+            ?? throw new ArgumentException("The record has no such clock.", nameof(clockId));
+        if (!by.Has(Role.IncidentManager)) return Refuse(incident, RefusalCodes.NotAllowed);
+        if (SlaClock.NoteBreach(clock, now, calendars).BreachedAt is null) return Refuse(incident, RefusalCodes.NotBreached);
+        if (clock.ExcusedAt is not null) return Refuse(incident, RefusalCodes.NothingChanges);
+        if (string.IsNullOrWhiteSpace(reason)) return Refuse(incident, RefusalCodes.ReasonRequired);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.ClockExcused(clock.Id, clock.Metric), Visibility.Internal, reason)]);
     }
 
     private static Guid? ServingGroup(Incident incident, Actor by)

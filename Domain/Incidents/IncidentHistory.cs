@@ -36,7 +36,7 @@ public static class IncidentHistory
             Channel = line.Channel,
             OpenedAt = line.At,
             HolderGroupIds = [opened.GroupId],
-            Clocks = [.. opened.Clocks.Targets.Select(target => Start(target, line.At, calendars))],
+            Clocks = IncidentClocks.Begin(opened.Clocks, line.At, calendars),
             PausingReasons = opened.Clocks.PausingReasons,
             Watch = EscalationWatch.Begin(opened, line),
             Version = 1,
@@ -62,7 +62,7 @@ public static class IncidentHistory
             Watch = EscalationWatch.Follow(incident, next, line),
             LastSequence = line.Sequence,
             LastLineAt = line.At,
-            Version = incident.Version + (ChangesRecord(line.Entry) ? 1 : 0),
+            Version = incident.Version + (ChangesRecord(incident, line.Entry) ? 1 : 0),
         };
     }
 
@@ -75,16 +75,21 @@ public static class IncidentHistory
         return incident ?? throw new ArgumentException("A timeline has at least one line.", nameof(lines));
     }
 
-    private static bool ChangesRecord(TimelineEntry entry) => entry is not (
+    private static bool ChangesRecord(Incident before, TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.LevelsChanged changed => changed.Priority != before.Priority,
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
-        or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
-        or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged);
+            or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
+            or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
+            or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused => false,
+        _ => true,
+    };
 
     private static Incident ApplyEntry(Incident incident, TimelineLine line, CalendarLookup calendars) => line.Entry switch
     {
         TimelineEntry.Assigned assigned => Assign(incident, assigned, line, calendars),
         TimelineEntry.Accepted accepted => Respond(
-            incident with
+            Act(incident, line.At, calendars) with
             {
                 State = IncidentState.InProgress,
                 AssigneeId = accepted.AssigneeId,
@@ -93,9 +98,13 @@ public static class IncidentHistory
                 FirstAssignedGroupId = incident.FirstAssignedGroupId ?? incident.GroupId,
             },
             incident.GroupId, line.At, calendars),
-        TimelineEntry.Held held => Hold(incident, held, line.At, calendars),
-        TimelineEntry.Resumed => LeaveHold(incident, line.At, calendars) with { State = incident.StateBeforeHold ?? IncidentState.InProgress },
-        TimelineEntry.Escalated escalated => Hop(LeaveHold(incident, line.At, calendars), escalated),
+        TimelineEntry.Held held => Hold(ActIfPerson(incident, line, calendars), held, line.At, calendars),
+        TimelineEntry.Resumed resumed => LeaveHold(
+            resumed.Cause == ResumeCause.Person ? ActIfPerson(incident, line, calendars) : incident, line.At, calendars) with
+        {
+            State = incident.StateBeforeHold ?? IncidentState.InProgress,
+        },
+        TimelineEntry.Escalated escalated => Hop(LeaveHold(incident, line.At, calendars), escalated, line, calendars),
         TimelineEntry.Resolved resolved => Resolve(incident, resolved, line.At, calendars),
         TimelineEntry.Closed => incident with { State = IncidentState.Closed, ClosedAt = line.At },
         TimelineEntry.Reopened => Reopen(incident, line.At, calendars),
@@ -103,7 +112,7 @@ public static class IncidentHistory
         {
             State = IncidentState.Cancelled,
             ClosedAt = line.At,
-            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Cancel(clock, line.At, calendars))],
+            Clocks = IncidentClocks.Cancel(incident, line.At, calendars),
         },
         TimelineEntry.Commented commented => Comment(incident, commented, line.At, calendars),
         TimelineEntry.Attached => incident with { SilentHops = 0 },
@@ -119,6 +128,7 @@ public static class IncidentHistory
                 IsPriorityOverridden = reprioritised.IsOverridden,
             },
             reprioritised.Clocks, line.At, calendars),
+        TimelineEntry.LevelsChanged changed => ChangeLevels(incident, changed, line.At, calendars),
         TimelineEntry.MajorDeclared => incident with { IsMajor = true },
         TimelineEntry.Rated rated => incident with { RatingScore = rated.Score },
         TimelineEntry.Routed routed => incident with
@@ -126,12 +136,11 @@ public static class IncidentHistory
             IsRouted = true,
             ClassifierGroupId = routed.Outcome == RoutingOutcome.Assigned ? routed.GroupId : incident.ClassifierGroupId,
         },
-        TimelineEntry.RuleFired fired => incident with
-        {
-            Clocks = [.. incident.Clocks.Select(clock => clock.Id == fired.ClockId ? Fire(clock, fired, line.At, calendars) : clock)],
-        },
+        TimelineEntry.RuleFired fired => incident with { Clocks = IncidentClocks.Fire(incident, fired, line.At, calendars) },
+        TimelineEntry.HolderPromised promised => incident with { Clocks = IncidentClocks.Promise(incident, promised, line.At, calendars) },
+        TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.ConditionMet
-            or TimelineEntry.EscalationAcknowledged => incident,
+            or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 
@@ -145,6 +154,7 @@ public static class IncidentHistory
         return moved with
         {
             GroupId = assigned.GroupId,
+            Clocks = IncidentClocks.HandOn(moved, assigned.GroupId, byPerson, line.At, calendars),
             AssigneeId = assigned.AssigneeId,
             HolderGroupIds = WithHolder(incident, assigned.GroupId),
             FirstAssignedGroupId = byPerson || line.ActorKind == ActorKind.Classifier
@@ -156,10 +166,12 @@ public static class IncidentHistory
         };
     }
 
-    private static Incident Hop(Incident incident, TimelineEntry.Escalated escalated) => incident with
+    private static Incident Hop(
+        Incident incident, TimelineEntry.Escalated escalated, TimelineLine line, CalendarLookup calendars) => incident with
     {
         State = IncidentState.Assigned,
         GroupId = escalated.GroupId,
+        Clocks = IncidentClocks.HandOn(incident, escalated.GroupId, line.ActorKind == ActorKind.Person, line.At, calendars),
         AssigneeId = null,
         HolderGroupIds = WithHolder(incident, escalated.GroupId),
         FirstAssignedGroupId = incident.FirstAssignedGroupId ?? escalated.GroupId,
@@ -178,7 +190,7 @@ public static class IncidentHistory
             HoldReason = held.Reason,
             HoldUntil = held.Until,
             StateBeforeHold = incident.State == IncidentState.OnHold ? incident.StateBeforeHold : incident.State,
-            Clocks = [.. incident.Clocks.Select(clock => pauses ? SlaClock.Pause(clock, at, calendars) : SlaClock.Resume(clock, at, calendars))],
+            Clocks = pauses ? IncidentClocks.Pause(incident, at, calendars) : IncidentClocks.Resume(incident, at, calendars),
         };
     }
 
@@ -189,12 +201,11 @@ public static class IncidentHistory
             HoldReason = null,
             HoldUntil = null,
             StateBeforeHold = null,
-            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Resume(clock, at, calendars))],
+            Clocks = IncidentClocks.Resume(incident, at, calendars),
         };
 
     private static Incident Resolve(Incident incident, TimelineEntry.Resolved resolved, Instant at, CalendarLookup calendars)
     {
-        // Stopping a paused clock keeps the pause out of the elapsed time: a hold before the resolution counts as a hold.
         var stopped = incident with
         {
             State = IncidentState.Resolved,
@@ -209,7 +220,7 @@ public static class IncidentHistory
         };
         return Respond(stopped, incident.GroupId, at, calendars) with
         {
-            Clocks = [.. incident.Clocks.Select(clock => SlaClock.Stop(clock, at, calendars))],
+            Clocks = IncidentClocks.Stop(incident, at, calendars),
         };
     }
 
@@ -219,16 +230,17 @@ public static class IncidentHistory
         ResolvedAt = null,
         ResolutionCode = null,
         ReopenCount = incident.ReopenCount + 1,
-        Clocks =
-        [
-            .. incident.Clocks.Select(clock =>
-                clock.Metric == ClockMetric.Resolution ? SlaClock.Reopen(clock, at, calendars) : clock),
-        ],
+        Clocks = IncidentClocks.Reopen(incident, at, calendars),
     };
 
     private static Incident Comment(Incident incident, TimelineEntry.Commented commented, Instant at, CalendarLookup calendars)
     {
-        var spoken = incident with { SilentHops = 0 };
+        var acted = commented.GroupId == incident.GroupId ? Act(incident, at, calendars) : incident;
+        var spoken = acted with
+        {
+            SilentHops = 0,
+            Clocks = commented.IsUpdate ? IncidentClocks.Speak(acted, at, calendars) : acted.Clocks,
+        };
         return commented.IsResponse ? Respond(spoken, commented.GroupId ?? incident.GroupId, at, calendars) : spoken;
     }
 
@@ -239,35 +251,26 @@ public static class IncidentHistory
             {
                 RespondedAt = at,
                 RespondedGroupId = groupId,
-                Clocks =
-                [
-                    .. incident.Clocks.Select(clock =>
-                        clock.Metric == ClockMetric.Response ? SlaClock.Stop(clock, at, calendars) : clock),
-                ],
+                Clocks = IncidentClocks.Answer(incident, at, calendars),
             };
 
-    private static Incident Rebase(Incident incident, ClockPlan? plan, Instant at, CalendarLookup calendars)
-    {
-        if (plan is null) return incident;
+    private static Incident Act(Incident incident, Instant at, CalendarLookup calendars) =>
+        incident with { Clocks = IncidentClocks.Act(incident, at, calendars) };
 
-        var clocks = incident.Clocks.Select(clock =>
-            plan.Targets.FirstOrDefault(target => target.Metric == clock.Metric) is { } target
-                ? SlaClock.Rebase(
-                    clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds),
-                    RebaseMode.FromStart, at, calendars)
-                : clock);
-        return incident with { Clocks = [.. clocks], PausingReasons = plan.PausingReasons };
-    }
+    private static Incident ActIfPerson(Incident incident, TimelineLine line, CalendarLookup calendars) =>
+        line.ActorKind == ActorKind.Person ? Act(incident, line.At, calendars) : incident;
 
-    private static Clock Fire(Clock clock, TimelineEntry.RuleFired fired, Instant at, CalendarLookup calendars)
-    {
-        var noted = fired.Share >= 100 ? SlaClock.NoteBreach(clock, at, calendars) : clock;
-        return SlaClock.AdvanceBand(noted, SlaClock.Bands.Last(band => band <= fired.Share));
-    }
+    private static Incident Rebase(Incident incident, ClockPlan? plan, Instant at, CalendarLookup calendars) => plan is null
+        ? incident
+        : incident with { Clocks = IncidentClocks.Rebase(incident, plan, at, calendars), PausingReasons = plan.PausingReasons };
 
-    private static Clock Start(ClockTarget target, Instant at, CalendarLookup calendars) => SlaClock.Start(
-        target.ClockId, target.Metric, target.PolicyVersionId, target.CalendarVersionId,
-        Duration.FromSeconds(target.TargetSeconds), at, calendars);
+    private static Incident ChangeLevels(Incident incident, TimelineEntry.LevelsChanged changed, Instant at, CalendarLookup calendars) =>
+        incident with
+        {
+            Priority = changed.Priority,
+            Clocks = IncidentClocks.ChangeLevels(incident, changed, at, calendars),
+            PausingReasons = changed.Clocks.PausingReasons,
+        };
 
     private static IReadOnlyList<Guid> WithHolder(Incident incident, Guid groupId) =>
         incident.HolderGroupIds.Contains(groupId) ? incident.HolderGroupIds : [.. incident.HolderGroupIds, groupId];

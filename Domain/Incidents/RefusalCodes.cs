@@ -30,6 +30,9 @@ public static class RefusalCodes
     /// <summary>Nothing would change.</summary>
     public const string NothingChanges = "nothing-changes";
 
+    /// <summary>Only a broken promise can be excused.</summary>
+    public const string NotBreached = "not-breached";
+
     /// <summary>The record can no longer be edited.</summary>
     public const string NotEditable = "not-editable";
 }

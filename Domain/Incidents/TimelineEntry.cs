@@ -21,6 +21,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Attached), nameof(Attached))]
 [JsonDerivedType(typeof(Reclassified), nameof(Reclassified))]
 [JsonDerivedType(typeof(Reprioritised), nameof(Reprioritised))]
+[JsonDerivedType(typeof(LevelsChanged), nameof(LevelsChanged))]
 [JsonDerivedType(typeof(MajorDeclared), nameof(MajorDeclared))]
 [JsonDerivedType(typeof(Followed), nameof(Followed))]
 [JsonDerivedType(typeof(Unfollowed), nameof(Unfollowed))]
@@ -28,8 +29,11 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Rated), nameof(Rated))]
 [JsonDerivedType(typeof(Routed), nameof(Routed))]
 [JsonDerivedType(typeof(RuleFired), nameof(RuleFired))]
+[JsonDerivedType(typeof(HolderPromised), nameof(HolderPromised))]
+[JsonDerivedType(typeof(ClockExcused), nameof(ClockExcused))]
 [JsonDerivedType(typeof(ConditionMet), nameof(ConditionMet))]
 [JsonDerivedType(typeof(EscalationAcknowledged), nameof(EscalationAcknowledged))]
+[JsonDerivedType(typeof(NobodyOnCall), nameof(NobodyOnCall))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -78,7 +82,8 @@ public abstract record TimelineEntry
     /// <summary>Words of a person; the text stands apart.</summary>
     /// <param name="IsResponse">Whether a member of a serving group wrote it in public, which stops the Response clock.</param>
     /// <param name="GroupId">That member's serving group; null otherwise.</param>
-    public sealed record Commented(bool IsResponse, Guid? GroupId) : TimelineEntry;
+    /// <param name="IsUpdate">Whether it is a public word of somebody who works on it, which the Update clock waits for.</param>
+    public sealed record Commented(bool IsResponse, Guid? GroupId, bool IsUpdate = false) : TimelineEntry;
 
     /// <summary>A file; name and bytes stand apart.</summary>
     public sealed record Attached(Guid AttachmentId) : TimelineEntry;
@@ -97,6 +102,14 @@ public abstract record TimelineEntry
     /// <param name="IsOverridden">Whether the priority departs from the matrix by an agent's word.</param>
     /// <param name="Clocks">The clocks' new targets, re-based from the start; null when the priority stays.</param>
     public sealed record Reprioritised(Impact Impact, Urgency Urgency, Priority Priority, bool IsOverridden, ClockPlan? Clocks) : TimelineEntry;
+
+    /// <summary>Somebody changed a policy, a calendar or the priority matrix, and let the change reach this record.</summary>
+    /// <param name="Mode">From the start or from now on.</param>
+    /// <param name="Priority">From here on; another one only where the matrix changed.</param>
+    /// <param name="Clocks">New targets of the clocks that are concerned, by their ids.</param>
+    /// <param name="DroppedClockIds">Clocks that the new policy promises no more: cancelled.</param>
+    public sealed record LevelsChanged(
+        RebaseMode Mode, Priority Priority, ClockPlan Clocks, IReadOnlyList<Guid> DroppedClockIds) : TimelineEntry;
 
     /// <summary>Declared a major incident.</summary>
     public sealed record MajorDeclared : TimelineEntry;
@@ -137,6 +150,17 @@ public abstract record TimelineEntry
         int Repetition = 0, bool IsAcknowledged = false)
         : TimelineEntry;
 
+    /// <summary>What the holder of the record promises for its time with it: starts its clocks, or re-bases them.</summary>
+    /// <param name="GroupId">The holder.</param>
+    /// <param name="Level">An in-house group's promise or a provider's.</param>
+    /// <param name="Targets">One per metric. A clock that is not among them stays as it is.</param>
+    public sealed record HolderPromised(Guid GroupId, ClockLevel Level, IReadOnlyList<ClockTarget> Targets) : TimelineEntry;
+
+    /// <summary>An incident manager excused a breach, which stays; the reason is the line's text.</summary>
+    /// <param name="ClockId">The clock.</param>
+    /// <param name="Metric">What the clock measures.</param>
+    public sealed record ClockExcused(Guid ClockId, ClockMetric Metric) : TimelineEntry;
+
     /// <summary>An escalation rule fired that looks at the record itself.</summary>
     /// <param name="When">Its condition.</param>
     /// <param name="PolicyVersionId">The policy version in which the rule stands.</param>
@@ -149,6 +173,10 @@ public abstract record TimelineEntry
     public sealed record ConditionMet(
         EscalationCondition When, Guid PolicyVersionId, Guid RuleId, int Run, Instant DueAt, bool IsSuperseded, int Repetition, bool IsAcknowledged)
         : TimelineEntry;
+
+    /// <summary>A rule wanted to tell who is on call, and nobody was: it went up the line.</summary>
+    /// <param name="GroupId">The group that had the record.</param>
+    public sealed record NobodyOnCall(Guid GroupId) : TimelineEntry;
 
     /// <summary>Somebody who was told is on it.</summary>
     public sealed record EscalationAcknowledged : TimelineEntry;

@@ -12,6 +12,9 @@ public sealed record ClockFact
     /// <summary>What it measures.</summary>
     public required ClockMetric Metric { get; init; }
 
+    /// <summary>Whose promise it is. Only the organization's own is attainment.</summary>
+    public required ClockLevel Level { get; init; }
+
     /// <summary>Whether it counts time.</summary>
     public required ClockState State { get; init; }
 
@@ -24,7 +27,13 @@ public sealed record ClockFact
     /// </summary>
     public Instant? At { get; init; }
 
-    /// <summary>Priority, service and holder at <see cref="At"/>; at the last line while that is null or still to come.</summary>
+    /// <summary>Whether an incident manager excused the breach, which stays.</summary>
+    public required bool IsExcused { get; init; }
+
+    /// <summary>
+    /// Priority, service and holder at <see cref="At"/>; at the last line while that is null or still to come. A holder's own
+    /// promise belongs to that holder, whoever has the record by then.
+    /// </summary>
     public required EventFacts Event { get; init; }
 
     /// <summary>Business seconds allowed.</summary>

@@ -14,6 +14,7 @@ namespace IncidentPlatform.Domain.Kpi;
 /// <param name="From">Whole second.</param>
 /// <param name="To">Whole second after <paramref name="From"/>; null while it lasts. Still to come where a hand-over is to begin or end.</param>
 /// <param name="BusinessSeconds">Business time in it, in the record's calendar; null while the record's last line is before its end.</param>
+/// <param name="BreachSeconds">How much of it the Resolution clock ran past due; null as before.</param>
 public sealed record HolderSpan(
     Guid GroupId, Guid? ProviderId, IncidentState State, HoldReason? HoldReason, bool IsPaused, Priority Priority, Guid ServiceId,
-    Instant From, Instant? To, long? BusinessSeconds);
+    Instant From, Instant? To, long? BusinessSeconds, long? BreachSeconds = null);

@@ -6,9 +6,21 @@ using NodaTime;
 namespace IncidentPlatform.Domain.Kpi;
 
 /// <summary>Divides a record's open time among those who had it.</summary>
-internal static class HolderSpans
+public static class HolderSpans
 {
-    public static IReadOnlyList<HolderSpan> Of(
+    /// <summary>The stretches of one record that its timeline makes.</summary>
+    /// <param name="incidentId">The record.</param>
+    /// <param name="organizationId">Whose record.</param>
+    /// <param name="lines">All lines in order, at least the opening.</param>
+    /// <param name="context">Calendars and hand-overs of the organization.</param>
+    /// <returns>In order, not overlapping: every instant at which it was open lies in one of them.</returns>
+    public static IReadOnlyList<HolderSpan> Of(Guid incidentId, Guid organizationId, IReadOnlyList<TimelineLine> lines, FactContext context)
+    {
+        var steps = IncidentFacts.Replay(incidentId, organizationId, lines, context);
+        return Of(steps, IncidentFacts.CalendarOf(steps[^1].After, context), context);
+    }
+
+    internal static IReadOnlyList<HolderSpan> Of(
         IReadOnlyList<IncidentFacts.Step> steps, BusinessCalendar calendar, FactContext context)
     {
         var spans = new List<HolderSpan>();
@@ -24,10 +36,20 @@ internal static class HolderSpans
         }
         // An end that is still to come, because a hand-over ends then, is a plan: its time has not passed yet.
         var known = steps[^1].Line.At;
-        return [.. spans.SelectMany(span => Cut(span, context)).Select(span => span with
-        {
-            BusinessSeconds = span.To is { } end && end <= known ? (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds : null,
-        })];
+        var resolution = steps[^1].After.ClockOf(ClockMetric.Resolution);
+        return
+        [
+            .. spans.SelectMany(span => Cut(span, context)).Select(span => span.To is { } end && end <= known
+                ? span with
+                {
+                    BusinessSeconds = (long)calendar.BusinessTimeBetween(span.From, end).TotalSeconds,
+                    BreachSeconds = resolution is null
+                        ? 0
+                        : (long)(SlaClock.Overshoot(resolution, end, context.Calendars)
+                            - SlaClock.Overshoot(resolution, span.From, context.Calendars)).TotalSeconds,
+                }
+                : span),
+        ];
     }
 
     // The clock knows best: a policy that comes with another service decides anew only when the record is held again.

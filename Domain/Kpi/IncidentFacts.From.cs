@@ -58,11 +58,11 @@ public sealed partial record IncidentFacts
             Rating = last.RatingScore,
             AgesAt = [.. AgeBuckets.Days.Select(days => calendar.AddBusinessDays(last.OpenedAt, days))],
             Spans = spans,
-            Clocks = [.. last.Clocks.OrderBy(clock => clock.Metric).Select(clock => ClockFactOf(clock, steps, context))],
+            Clocks = [.. last.Clocks.OrderBy(clock => clock.Metric).ThenBy(clock => clock.StartedAt).Select(clock => ClockFactOf(clock, steps, context))],
         };
     }
 
-    private static List<Step> Replay(Guid incidentId, Guid organizationId, IReadOnlyList<TimelineLine> lines, FactContext context)
+    internal static List<Step> Replay(Guid incidentId, Guid organizationId, IReadOnlyList<TimelineLine> lines, FactContext context)
     {
         var steps = new List<Step>(lines.Count);
         foreach (var line in lines)
@@ -77,7 +77,7 @@ public sealed partial record IncidentFacts
     }
 
     // The calendar in which the resolution is counted is the record's calendar for everything else.
-    private static BusinessCalendar CalendarOf(Incident record, FactContext context)
+    internal static BusinessCalendar CalendarOf(Incident record, FactContext context)
     {
         var clock = record.ClockOf(ClockMetric.Resolution) ?? record.ClockOf(ClockMetric.Response);
         return clock is null ? context.DefaultCalendar : context.Calendars(clock.CalendarVersionId);
@@ -124,11 +124,13 @@ public sealed partial record IncidentFacts
         {
             ClockId = clock.Id,
             Metric = clock.Metric,
+            Level = clock.Level,
             State = clock.State,
             Outcome = outcome,
             At = at,
+            IsExcused = clock.ExcusedAt is not null,
             // While due is still to come the hand-over in force then decides, as it would if the clock were broken.
-            Event = EventOf(record, record.GroupId, at ?? record.LastLineAt, context),
+            Event = EventOf(record, clock.HolderGroupId ?? record.GroupId, at ?? record.LastLineAt, context),
             TargetSeconds = (long)clock.Target.TotalSeconds,
             ElapsedSeconds = clock.StoppedAt is { } stoppedAt ? (long)SlaClock.Elapsed(clock, stoppedAt, context.Calendars).TotalSeconds : null,
             Band = clock.Band,

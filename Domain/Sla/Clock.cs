@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Incidents;
 using NodaTime;
 
 namespace IncidentPlatform.Domain.Sla;
@@ -15,7 +16,16 @@ public sealed record Clock
     /// <summary>What is measured.</summary>
     public required ClockMetric Metric { get; init; }
 
-    /// <summary>1, and one more with each reopening. A rule fires at most once per clock and run.</summary>
+    /// <summary>Whose promise it is.</summary>
+    public ClockLevel Level { get; init; } = ClockLevel.Sla;
+
+    /// <summary>The group whose time with the record it measures; null exactly for <see cref="ClockLevel.Sla"/>.</summary>
+    public Guid? HolderGroupId { get; init; }
+
+    /// <summary>
+    /// 1, and one more with each reopening. Of a chain of clocks (each next word to the consumer, each stay with a holder) the
+    /// place in the chain. A rule fires at most once per clock and run.
+    /// </summary>
     public int Run { get; init; } = 1;
 
     /// <summary>Whether it counts.</summary>
@@ -48,6 +58,12 @@ public sealed record Clock
     /// <summary>How it was broken; null exactly when <see cref="BreachedAt"/> is.</summary>
     public BreachCause? BreachCause { get; init; }
 
+    /// <summary>When an incident manager excused the breach, which stays; null while nobody has.</summary>
+    public Instant? ExcusedAt { get; init; }
+
+    /// <summary>What it is re-based to when it is reopened: the priority, service or kind changed while it was stopped. Null for nothing.</summary>
+    public ClockTarget? AfterReopening { get; init; }
+
     /// <summary>The last threshold that is known to be reached, in percent of the target: 0, 50, 75, 90 or 100.</summary>
     public int Band { get; init; }
 
@@ -59,6 +75,8 @@ public sealed record Clock
         other is not null
         && Id == other.Id
         && Metric == other.Metric
+        && Level == other.Level
+        && HolderGroupId == other.HolderGroupId
         && Run == other.Run
         && State == other.State
         && PolicyVersionId == other.PolicyVersionId
@@ -69,6 +87,8 @@ public sealed record Clock
         && DueAt == other.DueAt
         && BreachedAt == other.BreachedAt
         && BreachCause == other.BreachCause
+        && ExcusedAt == other.ExcusedAt
+        && AfterReopening == other.AfterReopening
         && Band == other.Band
         && Generation == other.Generation
         && Spans.SequenceEqual(other.Spans);

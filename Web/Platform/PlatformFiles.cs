@@ -34,9 +34,15 @@ internal sealed class PlatformFiles(HttpClient http, ILogger<PlatformApi> logger
 
     /// <summary>A file as the API sends it, not read yet; null when it is not there or not the reader's to see.</summary>
     /// <exception cref="SessionEndedException">The API no longer knows the session.</exception>
-    public async Task<HttpResponseMessage?> OpenAsync(Guid id, CancellationToken cancel)
+    public Task<HttpResponseMessage?> OpenAsync(Guid id, CancellationToken cancel) => OpenAsync($"attachments/{id}", cancel);
+
+    /// <summary>Shifts as iCalendar by a secret link, not read yet; null when the link is not good.</summary>
+    public Task<HttpResponseMessage?> OpenFeedAsync(string token, CancellationToken cancel) =>
+        OpenAsync($"on-call/feeds/{Uri.EscapeDataString(token)}/calendar.ics", cancel);
+
+    private async Task<HttpResponseMessage?> OpenAsync(string path, CancellationToken cancel)
     {
-        var response = await http.GetAsync(new Uri($"{Root}attachments/{id}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
+        var response = await http.GetAsync(new Uri(Root + path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
         if (response.IsSuccessStatusCode) return response;
 
         using (response)

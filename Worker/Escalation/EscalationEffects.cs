@@ -1,5 +1,6 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Escalation;
@@ -14,8 +15,11 @@ namespace IncidentPlatform.Worker.Escalation;
 /// Applies what a rule does to its record, as further lines by the same decisions that people's moves go through. Whom a rule
 /// tells is not among them: the notification subscription reads that from the line of the firing.
 /// </summary>
-internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore store, ServiceLevels levels, SupportGroupDirectory groups)
+internal sealed class EscalationEffects(
+    PlatformDbContext db, IncidentStore store, ServiceLevels levels, SupportGroupDirectory groups, OnCallReader onCall)
 {
+    private const string NobodyOnCall = "nobody-on-call";
+
     private Organization? _organization;
 
     /// <summary>Applies the effects of a firing in their order.</summary>
@@ -23,8 +27,14 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         LockedIncident record, EscalationFiring firing, Instant now, CancellationToken cancel)
     {
         var applied = new List<AppliedEffect>();
-        // Acknowledged, it does nothing; a reminder only tells.
-        if (firing.Outcome == EscalationOutcome.Acknowledged || firing.Step.Repetition > 0) return applied;
+        if (firing.Outcome == EscalationOutcome.Acknowledged) return applied;
+        if (firing.Outcome == EscalationOutcome.Fired && await IsNobodyOnCallAsync(record, firing.Rule, now, cancel))
+        {
+            applied.Add(new AppliedEffect(nameof(NotifyTarget.OnCall), NobodyOnCall));
+            await store.AppendAsync(
+                record, Actor.Escalation, [new NewLine(new TimelineEntry.NobodyOnCall(record.Facts.GroupId), Visibility.Internal)], now, cancel);
+        }
+        if (firing.Step.Repetition > 0) return applied; // a reminder only tells
 
         foreach (var effect in firing.Rule.Effects)
         {
@@ -37,6 +47,10 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         }
         return applied;
     }
+
+    private async Task<bool> IsNobodyOnCallAsync(LockedIncident record, EscalationRule rule, Instant now, CancellationToken cancel) =>
+        rule.Effects.Any(effect => effect is EscalationEffect.Notify { Target: NotifyTarget.OnCall })
+        && (await onCall.AtAsync(record.Facts.GroupId, now, cancel)).PersonIds.Count == 0;
 
     private async Task<Decision> DecideAsync(
         LockedIncident record, EscalationEffect effect, EscalationFiring firing, CancellationToken cancel)

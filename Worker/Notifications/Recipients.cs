@@ -1,5 +1,6 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IncidentPlatform.Worker.Notifications;
 
 /// <summary>Who the people of an audience are. Nobody is told of a record that they may not see.</summary>
-internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory groups)
+internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory groups, OnCallReader onCall, TimeProvider time)
 {
     // More followers or members than this are not told by mail.
     private const int Most = 200;
@@ -63,10 +64,11 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
             {
                 NotifyTarget.Assignee when record.AssigneeId is { } assignee => [assignee],
                 NotifyTarget.Assignee or NotifyTarget.Group => await MembersAsync(record.GroupId, cancel),
+                NotifyTarget.OnCall when await OnCallAsync(record.GroupId, repetition, cancel) is { } person => [person],
                 NotifyTarget.UpTheLine when repetition > 1 => await HavingAsync(Role.ServiceDeliveryManager, cancel),
                 NotifyTarget.UpTheLine when repetition == 1 => await HavingAsync(Role.IncidentManager, cancel),
-                NotifyTarget.GroupLead or NotifyTarget.UpTheLine when await LeadAsync(record.GroupId, cancel) is { } lead => [lead],
-                NotifyTarget.GroupLead or NotifyTarget.UpTheLine or NotifyTarget.IncidentManagers => await HavingAsync(Role.IncidentManager, cancel),
+                NotifyTarget.GroupLead or NotifyTarget.UpTheLine or NotifyTarget.OnCall when await LeadAsync(record.GroupId, cancel) is { } lead => [lead],
+                NotifyTarget.GroupLead or NotifyTarget.UpTheLine or NotifyTarget.OnCall or NotifyTarget.IncidentManagers => await HavingAsync(Role.IncidentManager, cancel),
                 NotifyTarget.ServiceDeliveryManagers => await HavingAsync(Role.ServiceDeliveryManager, cancel),
                 NotifyTarget.Agents => await HavingAsync(Role.Agent, cancel),
                 NotifyTarget.Administrators => await HavingAsync(Role.Administrator, cancel),
@@ -91,6 +93,13 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
 
     private async Task<IEnumerable<Guid>> MembersAsync(Guid groupId, CancellationToken cancel) =>
         (await groups.FindAsync(groupId, cancel))?.MemberIds.Order().Take(Most) ?? [];
+
+    // The first layer, and with each reminder the next, as far as there is one; null when nobody can be called.
+    private async Task<Guid?> OnCallAsync(Guid groupId, int repetition, CancellationToken cancel)
+    {
+        var people = (await onCall.AtAsync(groupId, WholeSeconds.Now(time), cancel)).PersonIds;
+        return people.Count == 0 ? null : people[Math.Min(repetition, people.Count - 1)];
+    }
 
     private Task<Guid?> LeadAsync(Guid groupId, CancellationToken cancel) => db.SupportGroups.AsNoTracking()
         .Where(group => group.Id == groupId).Select(group => group.LeadId).SingleOrDefaultAsync(cancel);

@@ -51,6 +51,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
         nameof(TimelineEntry.ConditionMet) => Find(line, "when") is { } when ? Condition(when) : loc["LineConditionMet"],
         nameof(TimelineEntry.EscalationAcknowledged) => loc["LineEscalationAcknowledged"],
+        nameof(TimelineEntry.NobodyOnCall) => loc["LineNobodyOnCall", line.GroupName ?? "–"],
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -73,6 +74,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
         nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) => IconName.Timer,
+        nameof(TimelineEntry.NobodyOnCall) => IconName.Alert,
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         _ => IconName.Message,
     };

@@ -40,6 +40,9 @@ internal static class Navigation
             yield return new(Pages.Submit, IconName.Plus, "NavSubmit", "NavSubmitShort", IsOnPhone: !reader.WorksOnIncidents, NavLinkMatch.All);
         }
 
+        if (reader.Can(Permissions.CoverOnCall))
+            yield return new(Pages.OnCall, IconName.Alarm, "NavOnCall", "NavOnCall", IsOnPhone: false);
+
         if (reader.Can(Permissions.ManageRouting))
             yield return new(Pages.Routing, IconName.Routed, "NavRouting", "NavRouting", IsOnPhone: !reader.Submits);
 

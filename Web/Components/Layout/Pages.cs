@@ -24,12 +24,21 @@ internal static class Pages
     public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
+    public const string OnCall = "/on-call";
+    public const string NewRota = "/on-call/new";
     public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
 
     public static string FollowKnown(Guid id) => $"/follow/{id}";
 
     public static string EscalationPolicy(Guid id) => $"{EscalationPolicies}/{id}";
+
+    public static string Rota(Guid id) => $"/on-call/{id}";
+
+    public static string EditRota(Guid id) => $"/on-call/{id}/edit";
+
+    /// <summary>A secret link with its host, for a calendar program.</summary>
+    public static string Feed(string baseUri, string token) => $"{baseUri}on-call/feeds/{token}/calendar.ics";
 
     public static string File(Guid id) => $"/files/{id}";
 

@@ -69,6 +69,20 @@ public sealed class RouteGuardTests
             await db.Deliveries.Where(row => row.Id == delivery)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, WholeSeconds.Now(host.Time)), Cancel);
         });
+        using var rota = await Incidents.IncidentRoom.PostAsync(
+            admin, "rotas", Rotas.RotaRoom.Weekly(organization.DeskId, await organization.AddPersonAsync("Ayu", Role.Agent, organization.DeskId)));
+        var audit = new Data.Auditing.AuditRunRow
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = organization.Id,
+            Cause = Data.Auditing.AuditCause.Nightly,
+            StartedAt = WholeSeconds.Now(host.Time),
+        };
+        await host.AsOwnerAsync(organization.Id, async db =>
+        {
+            db.AuditRuns.Add(audit);
+            await db.SaveChangesAsync(Cancel);
+        });
         using var file = new StringContent("a file");
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         using var escalation = await Incidents.IncidentRoom.PostAsync(
@@ -77,10 +91,12 @@ public sealed class RouteGuardTests
         {
             ["escalation-policies"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Escalation.EscalationPolicyResponse>(escalation)).Id,
             ["timers"] = incident.Id,
+            ["audits"] = audit.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
+            ["rotas"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.OnCall.RotaResponse>(rota)).Id,
             ["groups"] = organization.DeskId,
             ["services"] = organization.GeneralId,
             ["categories"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Catalog.CategoryResponse>(category)).Id,

@@ -58,8 +58,13 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(new ShareResponse(1, 2, 0.5), total.FirstContact);
         Assert.Equal(new ShareResponse(1, 2, 0.5), total.Reopened);
         Assert.Equal(new ShareResponse(2, 2, 1), total.FirstAssignmentRight);
-        Assert.Equal([new AttainmentResponse(ClockMetric.Response, 3, 0, 1), new AttainmentResponse(ClockMetric.Resolution, 2, 0, 1)], total.Attainment);
-        Assert.Equal([1, 2], total.BreachRisk!.Select(risk => risk.Counts.Sum()));
+        Assert.Equal(
+            [
+                new AttainmentResponse(ClockMetric.Response, 3, 0, 1, 0, 1), new AttainmentResponse(ClockMetric.Resolution, 2, 0, 1, 0, 1),
+                new AttainmentResponse(ClockMetric.Update, 0, 0, null, 0, null),
+            ],
+            total.Attainment);
+        Assert.Equal([1, 2, 0], total.BreachRisk!.Select(risk => risk.Counts.Sum()));
         Assert.Equal((0, null), (report.Previous.Opened, report.Previous.BreachRisk));
         Assert.Equal("Asia/Jakarta", report.TimeZone);
     }

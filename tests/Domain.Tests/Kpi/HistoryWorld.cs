@@ -1,4 +1,5 @@
 using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.Sla;
@@ -19,6 +20,9 @@ internal sealed class HistoryWorld
     public required Guid OfficeVersion { get; init; }
     public required Guid AlwaysVersion { get; init; }
     public required Guid PolicyVersion { get; init; }
+
+    /// <summary>The rules that watch over records; null for those of the SLA policy's version.</summary>
+    public Guid? EscalationVersion { get; init; }
     public required Guid Provider { get; init; }
     public required Guid Consumer { get; init; }
     public required Guid Agent { get; init; }
@@ -78,12 +82,50 @@ internal sealed class HistoryWorld
         };
         var calendar = serviceId == Banking ? AlwaysVersion : OfficeVersion;
         return new ClockPlan(
-            [Target(ClockMetric.Response, response * 60 * factor), Target(ClockMetric.Resolution, resolution * 60 * factor)],
-            [HoldReason.AwaitingConsumer, HoldReason.Scheduled]);
+            [
+                Target(ClockMetric.Response, response * 60 * factor),
+                Target(ClockMetric.Resolution, resolution * 60 * factor),
+                .. HasUpdates(priority) ? [Target(ClockMetric.Update, resolution * 60 * factor / 8)] : Array.Empty<ClockTarget>(),
+            ],
+            PausingReasons,
+            EscalationVersion is { } rules ? new EscalationPin(rules, calendar) : null);
 
         ClockTarget Target(ClockMetric metric, int seconds) => new(
-            clocks.FirstOrDefault(clock => clock.Metric == metric)?.Id ?? Guid.NewGuid(), metric, PolicyVersion, calendar, seconds);
+            clocks.Where(clock => clock.Level == ClockLevel.Sla && clock.Metric == metric).MaxBy(clock => clock.Run)?.Id ?? Guid.NewGuid(),
+            metric, PolicyVersion, calendar, seconds);
     }
+
+    public static IReadOnlyList<HoldReason> PausingReasons { get; } = [HoldReason.AwaitingConsumer, HoldReason.Scheduled];
+
+    /// <summary>Whether the next word is promised.</summary>
+    public static bool HasUpdates(Priority priority) => priority is Priority.P1 or Priority.P2;
+
+    /// <summary>What holders promise that a record has reached, or whose promise its priority has changed; the desk promises nothing.</summary>
+    public IReadOnlyList<TimelineEntry.HolderPromised> Promises(Incident record)
+    {
+        var changed = HolderPromises.Changed(record, OlaPolicies);
+        var isKnown = record.GroupId == Desk || record.Clocks.Any(clock => clock.HolderGroupId == record.GroupId);
+        var (level, version) = record.GroupId == Field ? (ClockLevel.UnderpinningContract, ContractVersion) : (ClockLevel.Ola, OlaVersion);
+        return !isKnown && HolderPromises.First(record, level, version, OlaPolicies[version], OfficeVersion, Guid.NewGuid) is { } first
+            ? [.. changed, first]
+            : changed;
+    }
+
+    private static readonly Guid OlaVersion = Id(42);
+    private static readonly Guid ContractVersion = Id(43);
+
+    private static readonly Dictionary<Guid, OlaPolicy> OlaPolicies = new()
+    {
+        [OlaVersion] = new OlaPolicy(
+        [
+            .. Enum.GetValues<Priority>().SelectMany(priority => new[]
+            {
+                new OlaTarget(priority, ClockMetric.Response, 1_800 * ((int)priority + 1)),
+                new OlaTarget(priority, ClockMetric.Resolution, 7_200 * ((int)priority + 1)),
+            }),
+        ]),
+        [ContractVersion] = new OlaPolicy([new(Priority.P1, ClockMetric.Resolution, 3_600), new(Priority.P3, ClockMetric.Resolution, 14_400)]),
+    };
 
     private static Guid Id(int n) => new(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 }

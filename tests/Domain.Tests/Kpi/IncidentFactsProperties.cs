@@ -65,7 +65,7 @@ public sealed class IncidentFactsProperties
             Assert.Equal(clock is { BreachedAt: null, State: ClockState.Stopped }, fact.Outcome == ClockOutcome.Met);
             Assert.Equal(clock.BreachedAt ?? clock.StoppedAt ?? clock.DueAt, fact.At);
             var then = fact.At is { } at ? RecordAt(history.Lines, at) : record;
-            Assert.Equal((then.Priority, then.ServiceId, then.GroupId), (fact.Event.Priority, fact.Event.ServiceId, fact.Event.GroupId));
+            Assert.Equal((then.Priority, then.ServiceId, clock.HolderGroupId ?? then.GroupId), (fact.Event.Priority, fact.Event.ServiceId, fact.Event.GroupId));
         }
     }, iter: 400);
 

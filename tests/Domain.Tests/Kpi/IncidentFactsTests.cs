@@ -175,7 +175,7 @@ public sealed class IncidentFactsTests
         World.Consumer, false, false, World.Plan(World.General, Priority.P3, []));
 
     private static HolderSpan Span(Guid group, IncidentState state, string from, string to, long seconds) =>
-        new(group, null, state, null, false, Priority.P3, World.General, At(from), At(to), seconds);
+        new(group, null, state, null, false, Priority.P3, World.General, At(from), At(to), seconds, 0);
 
     private static IncidentFacts Facts(params (string At, TimelineEntry Entry)[] lines) => IncidentFacts.From(
         Id, World.OrganizationId,

@@ -31,12 +31,17 @@ internal sealed class RandomHistory
     }
 
     /// <summary>The lines of one record that never goes on after <paramref name="end"/>.</summary>
-    public static IReadOnlyList<TimelineLine> Draw(HistoryWorld world, Guid id, Random random, Instant openedAt, Instant end)
+    public static IReadOnlyList<TimelineLine> Draw(HistoryWorld world, Guid id, Random random, Instant openedAt, Instant end) =>
+        Live(world, id, random, openedAt, end).Lines;
+
+    /// <summary>The same with the record that grew line by line.</summary>
+    public static (IReadOnlyList<TimelineLine> Lines, Incident Record) Live(
+        HistoryWorld world, Guid id, Random random, Instant openedAt, Instant end)
     {
         var history = new RandomHistory(world, id, random, openedAt);
         history.Route();
         for (var steps = random.Next(14); steps > 0 && history.Wait(end); steps--) history.Step();
-        return history._lines;
+        return (history._lines, history._record);
     }
 
     private bool Wait(Instant end)
@@ -62,10 +67,11 @@ internal sealed class RandomHistory
     {
         if (_random.Next(3) == 0) return;
 
-        foreach (var clock in _record.Clocks.Where(clock => clock.State == ClockState.Running).ToList())
+        foreach (var clock in _record.Clocks.Where(clock => clock is { Level: ClockLevel.Sla, State: ClockState.Running }).ToList())
         {
             foreach (var share in new[] { 50, 75, 90, 100 })
             {
+                if (clock.Metric == ClockMetric.Update && share is 50 or 90) continue;
                 if (share <= clock.Band || SlaClock.InstantOfShare(clock, share, _world.Lookup) is not { } due || due >= until) continue;
 
                 _now = Instant.Max(_now, due + Duration.FromSeconds(share == 100 ? 1 : 0));
@@ -98,7 +104,7 @@ internal sealed class RandomHistory
             ActorKind.Person, _world.Agent, [Role.Agent, Role.IncidentManager], [_record.GroupId], Channel.Web);
         var consumer = new Actor(ActorKind.Person, _world.Consumer, [Role.Consumer], [], Channel.Web);
         var group = Any(_world.Groups);
-        switch (_random.Next(16))
+        switch (_random.Next(17))
         {
             case 0 or 1:
                 Move(by, IncidentMoves.Accept(_record, by));
@@ -132,7 +138,10 @@ internal sealed class RandomHistory
                 var kind = _random.Next(4) == 0 ? IncidentKind.Question : IncidentKind.Incident;
                 Move(by, IncidentEdits.Reclassify(_record, kind, service, null, _world.Plan(service, _record.Priority, _record.Clocks), "Else"));
                 break;
-            case 12:
+            case 12 when _record.Clocks.Count > 0:
+                Move(by, IncidentEdits.Excuse(_record, Any(_record.Clocks).Id, "A wrong P1", by, _now, _world.Lookup));
+                break;
+            case 13:
                 if (_random.Next(6) == 0) Move(by, IncidentMoves.Cancel(_record, "Withdrawn", by));
                 break;
             default:
@@ -172,8 +181,12 @@ internal sealed class RandomHistory
     private void Add(ActorKind kind, Guid? person, TimelineEntry entry)
     {
         var line = new TimelineLine(_record.LastSequence + 1, _now, kind, person, Channel.Web, Visibility.Public, entry);
+        var former = _record;
         _record = IncidentHistory.Apply(_record, line, _world.Lookup);
         _lines.Add(line);
+        if (former.GroupId == _record.GroupId && former.Priority == _record.Priority && entry is not TimelineEntry.Reopened) return;
+
+        foreach (var promise in _world.Promises(_record)) Add(ActorKind.System, null, promise);
     }
 
     private SupportGroupFacts Facts(Guid group) => new(group, 2, true, false, [_world.Agent]);

@@ -36,7 +36,8 @@ internal sealed class HostProcess : IDisposable
 
     public string Output => string.Join('\n', lines);
 
-    private static string Repository
+    /// <summary>The folder of the solution.</summary>
+    public static string Repository
     {
         get
         {

@@ -7,6 +7,7 @@ using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
@@ -14,6 +15,7 @@ using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
 using IncidentPlatform.Web.Components.Routing;
 using IncidentPlatform.Web.Preferences;
@@ -57,6 +59,8 @@ public sealed partial class TextsTests
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
+        ["OnCallDone-"] = [.. OnCallActions.Told],
+        ["HolidayDuty"] = Enum.GetNames<HolidayDuty>(),
         ["Tier"] = ["1", "2", "3"],
         ["RoutingMode"] = Enum.GetNames<RoutingMode>(),
         ["RoutingModeHint"] = Enum.GetNames<RoutingMode>(),

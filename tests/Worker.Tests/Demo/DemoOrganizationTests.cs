@@ -1,8 +1,11 @@
 using IncidentPlatform.Data.Demo;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace IncidentPlatform.Worker.Tests.Demo;
 
@@ -42,6 +45,18 @@ public sealed class DemoOrganizationTests(DemoDatabase demo)
     {
         await using var db = demo.Context(null);
         Assert.Equal(11, await db.People.CountAsync(person => person.PasswordHash != null, Cancel));
+    }
+
+    [Fact]
+    public async Task Two_groups_have_somebody_on_call_at_any_time()
+    {
+        await using var db = demo.Context(await demo.OrganizationAsync("DEMO"));
+
+        var rotas = await db.Rotas.ToListAsync(Cancel);
+
+        Assert.Equal(2, rotas.Count);
+        Assert.All(rotas, row => Assert.Empty(
+            OnCallRota.Compile(RotaJson.Read(row.Definition), []).GapsBetween(DemoDatabase.Now, DemoDatabase.Now + Duration.FromDays(56))));
     }
 
     [Fact]

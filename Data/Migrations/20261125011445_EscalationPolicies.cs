@@ -141,7 +141,7 @@ namespace IncidentPlatform.Data.Migrations
                 name: "ix_clock_unnoted",
                 table: "clock",
                 columns: new[] { "due_at", "id" },
-                filter: "state = 'Running' and breached_at is null");
+                filter: "level = 'Sla' and state = 'Running' and breached_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_escalation_policy_organization_id_name",
