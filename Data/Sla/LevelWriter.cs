@@ -130,7 +130,7 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
         {
             var silenced = change.Silenced.Select(rule => rule.Step).ToHashSet();
             var rules = context.Rules(change.After.Watch.PolicyVersionId);
-            return ChangedClocks(change).SelectMany(clock => EscalationTimers.Of(
+            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running).SelectMany(clock => EscalationTimers.Of(
                 organizationId, change.After.Id, EscalationSchedule.OfClock(clock, rules, context.Calendars),
                 step => context.HasFired(step) || silenced.Contains(step)));
         }).ToList();
