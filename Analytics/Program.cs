@@ -2,6 +2,7 @@ using IncidentPlatform.Analytics.Decisions;
 using IncidentPlatform.Analytics.Facts;
 using IncidentPlatform.Analytics.Metrics;
 using IncidentPlatform.Analytics.Models;
+using IncidentPlatform.Analytics.Similarity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Messaging.ServiceBus;
@@ -26,5 +27,6 @@ builder.AddServiceBusConsumers();
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapRouting();
+app.MapSimilarity();
 
 return await app.RunPlatformAsync();

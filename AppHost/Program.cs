@@ -8,6 +8,8 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(StartOptions.Expand(args));
     var host = StartOptions.Read(builder);
+    if (host.IsAudit) return await AuditRun.RunAsync(host, builder.Configuration);
+
     using var held = await builder.PrepareStartAsync(host);
     var secrets = builder.AddSecrets(host);
 

@@ -6,6 +6,7 @@ using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.MajorIncidents;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Data.OnCall;
@@ -62,6 +63,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<IncidentHolderRow> IncidentHolders => Set<IncidentHolderRow>();
     public DbSet<FollowerRow> Followers => Set<FollowerRow>();
     public DbSet<IncidentLinkRow> IncidentLinks => Set<IncidentLinkRow>();
+    public DbSet<MajorIncidentRow> MajorIncidents => Set<MajorIncidentRow>();
+    public DbSet<MajorStatusRow> MajorStatuses => Set<MajorStatusRow>();
     public DbSet<NumberCounterRow> NumberCounters => Set<NumberCounterRow>();
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
@@ -78,6 +81,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<MessageRow> Messages => Set<MessageRow>();
     public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
     public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
+    public DbSet<GroupSuccessorRow> GroupSuccessors => Set<GroupSuccessorRow>();
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
     public DbSet<IncidentFactRow> IncidentFacts => Set<IncidentFactRow>();
     public DbSet<HolderSpanRow> HolderSpans => Set<HolderSpanRow>();
@@ -114,6 +118,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<IncidentHolderRow>(modelBuilder);
         Wall<FollowerRow>(modelBuilder);
         Wall<IncidentLinkRow>(modelBuilder);
+        Wall<MajorIncidentRow>(modelBuilder);
+        Wall<MajorStatusRow>(modelBuilder);
         Wall<NumberCounterRow>(modelBuilder);
         Wall<IdempotencyKeyRow>(modelBuilder);
         Wall<AttachmentRow>(modelBuilder);
@@ -126,6 +132,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<MessageRow>(modelBuilder);
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);
+        Wall<GroupSuccessorRow>(modelBuilder);
         Wall<AgreementRow>(modelBuilder);
         Wall<IncidentFactRow>(modelBuilder);
         Wall<HolderSpanRow>(modelBuilder);

@@ -1,5 +1,6 @@
 using IncidentPlatform.Analytics.Models;
 using IncidentPlatform.Analytics.Routing;
+using IncidentPlatform.Analytics.Similarity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.SupportGroups;
@@ -8,36 +9,86 @@ using IncidentPlatform.Domain.Routing;
 
 namespace IncidentPlatform.Analytics.Decisions;
 
-/// <summary>Asks the model in service of the organization for which this scope works.</summary>
-internal sealed class Classifier(PlatformDbContext db, ModelCache models, SupportGroupDirectory groups)
+/// <summary>Asks the model in service of the organization for which this scope works, and the records that were solved before.</summary>
+internal sealed class Classifier(PlatformDbContext db, ModelCache models, SupportGroupDirectory groups, SimilarRecords similar)
 {
+    private const int MostSuggestions = 3;
+    private const int Neighbours = 5;
+    private const int Shown = 3;
+
+    // Of five neighbours: one is chance, and a faint likeness is none.
+    private const int FewestVotes = 2;
+    private const double LeastLikeness = 0.35;
+
     /// <summary>Never fails for want of a model: the guess says why there is none.</summary>
-    public async Task<RoutingGuess> GuessAsync(string subject, string? description, string? unit, CancellationToken cancel)
+    /// <param name="record">The record that the text belongs to; null for a text alone.</param>
+    public async Task<RoutingGuess> GuessAsync(RoutingInput input, Guid? serviceId, Guid? record, CancellationToken cancel)
     {
+        var solved = await similar.SolvedAsync(input.Subject, input.Description, Neighbours, record, cancel);
+        var succession = await GroupSuccessions.ReadAsync(db, cancel);
         var lookup = await models.GetAsync(db, cancel);
-        if (lookup is ModelLookup.Damaged damaged) return RoutingGuess.None(RoutingNotes.ModelDamaged, damaged.Version);
-        if (lookup is not ModelLookup.Found(var version, var model)) return RoutingGuess.None(RoutingNotes.NoModel);
-
-        var said = model.Predict(subject, description, unit);
-        if (said.AbstainReason is { } reason) return RoutingGuess.None(reason, version);
-
-        var active = new List<(RoutingSuggestion Suggestion, SupportGroupFacts Group)>();
-        foreach (var suggestion in said.Suggestions)
+        var said = (lookup as ModelLookup.Found)?.Model.Predict(input);
+        var note = lookup switch
         {
-            if (await groups.FindAsync(suggestion.GroupId, cancel) is { IsActive: true } group) active.Add((suggestion, group));
-        }
-        if (active.Count == 0) return RoutingGuess.None(RoutingNotes.GroupsInactive, version);
+            ModelLookup.Damaged => RoutingNotes.ModelDamaged,
+            ModelLookup.Found => said!.AbstainReason,
+            _ => RoutingNotes.NoModel,
+        };
 
-        var (best, to) = active[0];
-        // The threshold was reached by the model's own first guess; behind an inactive one the next is only a suggestion.
-        var reaches = said.ReachesThreshold && best.GroupId == said.Suggestions[0].GroupId;
+        var found = await ActiveAsync(Successors(said?.Suggestions ?? [], succession, serviceId), cancel);
+        if (note is null && found.Count == 0) note = RoutingNotes.GroupsInactive;
+        var first = note is null ? First(said!, found, succession, serviceId, ((ModelLookup.Found)lookup).Version) : null;
+
+        // What the model knows too few of to learn, similar records know.
+        var learned = lookup is ModelLookup.Found { Model: var model } ? model.Groups.Select(id => succession.Of(id, serviceId)).ToHashSet() : [];
+        var others = await ActiveAsync(ByVotes(solved, succession).Where(value => !learned.Contains(value.GroupId)), cancel);
+        var suggestions = found.Take(MostSuggestions - Math.Min(others.Count, 1)).Concat(others).Take(MostSuggestions).Select(pair => pair.Value).ToArray();
         return new RoutingGuess(
-            version, [.. active.Select(pair => Value(pair.Suggestion))], new RoutingAnswer(to, Rounded(best.Confidence), reaches, version), null);
+            lookup switch { ModelLookup.Found(var version, _) => version, ModelLookup.Damaged(var version) => version, _ => null },
+            suggestions, first, note, [.. solved.Take(Shown).Select(near => near.Record)]);
     }
 
-    private static RoutingSuggestionValue Value(RoutingSuggestion suggestion) => new(
-        suggestion.GroupId, Rounded(suggestion.Confidence),
-        [.. suggestion.Terms.Select(term => new RoutingTermValue(term.Word, Rounded(term.Weight)))]);
+    // The threshold was reached by the model's own first guess; behind an inactive one the next is only a suggestion.
+    private static RoutingAnswer First(
+        RoutingPrediction said, List<(RoutingSuggestionValue Value, SupportGroupFacts Group)> found, GroupSuccession succession, Guid? serviceId, int version)
+    {
+        var (best, to) = found[0];
+        return new RoutingAnswer(
+            to, best.Confidence, said.ReachesThreshold && best.GroupId == succession.Of(said.Suggestions[0].GroupId, serviceId), version);
+    }
+
+    private static IEnumerable<RoutingSuggestionValue> Successors(IEnumerable<RoutingSuggestion> said, GroupSuccession succession, Guid? serviceId) => said
+        .GroupBy(suggestion => succession.Of(suggestion.GroupId, serviceId))
+        .Select(merged => Value(merged.Key, Rounded(Math.Min(1, merged.Sum(suggestion => suggestion.Confidence))), merged.First()));
+
+    private static IEnumerable<RoutingSuggestionValue> ByVotes(IReadOnlyList<SolvedRecord> solved, GroupSuccession succession) => solved
+        .Where(near => near.Record.Similarity >= LeastLikeness)
+        .GroupBy(near => succession.Of(near.GroupId, near.ServiceId))
+        .Where(votes => votes.Count() >= FewestVotes)
+        .OrderByDescending(votes => votes.Sum(near => near.Record.Similarity))
+        .Select(votes => new RoutingSuggestionValue(votes.Key, Rounded(votes.Sum(near => near.Record.Similarity) / Neighbours), []) { IsBySimilarity = true });
+
+    private async Task<List<(RoutingSuggestionValue Value, SupportGroupFacts Group)>> ActiveAsync(IEnumerable<RoutingSuggestionValue> values, CancellationToken cancel)
+    {
+        var active = new List<(RoutingSuggestionValue Value, SupportGroupFacts Group)>();
+        foreach (var value in values)
+        {
+            if (await groups.FindAsync(value.GroupId, cancel) is { IsActive: true } group) active.Add((value, group));
+        }
+
+        return active;
+    }
+
+    private static RoutingSuggestionValue Value(Guid groupId, double confidence, RoutingSuggestion suggestion) => new(groupId, confidence, Terms(suggestion.Terms))
+    {
+        Against = Terms(suggestion.Against),
+        Score = Rounded(suggestion.Score),
+        Bias = Rounded(suggestion.Bias),
+        Rest = Rounded(suggestion.Rest),
+    };
+
+    private static RoutingTermValue[] Terms(IReadOnlyList<RoutingTerm> terms) =>
+        [.. terms.Select(term => new RoutingTermValue(term.Word, Rounded(term.Weight)))];
 
     private static double Rounded(double value) => Math.Round(value, 4);
 }

@@ -1,3 +1,4 @@
+using IncidentPlatform.Analytics.Routing;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Data;
@@ -16,7 +17,7 @@ internal static class PreviewText
         Guid organizationId, RoutingPreviewRequest request, CurrentTenant tenant, Classifier classifier, PlatformDbContext db, CancellationToken cancel)
     {
         tenant.Set(organizationId);
-        var guess = await classifier.GuessAsync(request.Subject, request.Description, null, cancel);
+        var guess = await classifier.GuessAsync(RoutingInput.Of(request.Subject, request.Description), null, null, cancel);
         var ids = guess.Suggestions.Select(suggestion => suggestion.GroupId).ToArray();
         var names = await db.SupportGroups.AsNoTracking().Where(group => ids.Contains(group.Id))
             .ToDictionaryAsync(group => group.Id, group => group.Name, cancel);
@@ -25,7 +26,14 @@ internal static class PreviewText
             [
                 .. guess.Suggestions.Select(suggestion => new RoutingSuggestionResponse(
                     suggestion.GroupId, names[suggestion.GroupId], suggestion.Confidence,
-                    [.. suggestion.Terms.Select(term => new RoutingTermResponse(term.Term, term.Weight))])),
+                    [.. suggestion.Terms.Select(term => new RoutingTermResponse(term.Term, term.Weight))])
+                {
+                    Against = [.. suggestion.Against.Select(term => new RoutingTermResponse(term.Term, term.Weight))],
+                    Score = suggestion.Score,
+                    Bias = suggestion.Bias,
+                    Rest = suggestion.Rest,
+                    IsBySimilarity = suggestion.IsBySimilarity,
+                }),
             ],
             guess.ModelVersion, guess.Note));
     }

@@ -1,3 +1,4 @@
+using IncidentPlatform.Analytics.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Live;
@@ -30,7 +31,7 @@ internal sealed class RoutingHandler(
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancel);
         var guess = organization.RoutingMode == RoutingMode.Off
             ? RoutingGuess.None(RoutingNotes.Off)
-            : await classifier.GuessAsync(words.Subject, words.Description, words.Unit, cancel);
+            : await classifier.GuessAsync(words.ToInput(), words.ServiceId, delivery.RecordId, cancel);
 
         if (await store.LockAsync(delivery.RecordId, cancel) is not { } incident || !RoutingRule.IsDue(incident.Facts)) return null;
 
@@ -60,6 +61,7 @@ internal sealed class RoutingHandler(
             ModelVersion = guess.ModelVersion,
             Suggestions = guess.Suggestions,
             Note = guess.Note,
+            SimilarRecords = guess.Similar,
             At = now,
         });
         return steps[0].Outcome;
@@ -70,7 +72,25 @@ internal sealed class RoutingHandler(
         where incident.Id == incidentId && incident.State == IncidentState.New && !incident.IsRouted && !incident.IsTouchedByPerson
         join membership in db.Memberships on incident.RequesterId equals membership.PersonId into memberships
         from membership in memberships.DefaultIfEmpty()
-        select new Words(incident.Subject, incident.Description, membership!.Unit)).SingleOrDefaultAsync(cancel);
+        join service in db.Services on incident.ServiceId equals service.Id
+        join category in db.Categories on incident.CategoryId equals category.Id into categories
+        from category in categories.DefaultIfEmpty()
+        from requester in db.PersonCards.Where(card => card.PersonId == incident.RequesterId).DefaultIfEmpty()
+        from affected in db.PersonCards.Where(card => card.PersonId == incident.AffectedUserId).DefaultIfEmpty()
+        select new Words(
+            incident.Subject, incident.Description, membership!.Unit, incident.ServiceId,
+            db.Organizations.Any(organization => organization.DefaultServiceId == incident.ServiceId) ? null : service.Key,
+            category!.Key, incident.Channel, requester!.Name, affected!.Name)).SingleOrDefaultAsync(cancel);
 
-    private sealed record Words(string Subject, string Description, string? Unit);
+    private sealed record Words(
+        string Subject, string Description, string? Unit, Guid ServiceId, string? Service, string? Category, Channel Channel, string? Requester,
+        string? Affected)
+    {
+        // Masked as what was learned from was: an explanation that is kept names nobody.
+        public RoutingInput ToInput()
+        {
+            var names = new KnownNames(new[] { Requester, Affected }.OfType<string>());
+            return RoutingInput.Of(names.Mask(Subject), names.Mask(Description), Unit, Service, Category, Channel.ToString());
+        }
+    }
 }

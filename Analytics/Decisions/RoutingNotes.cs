@@ -23,6 +23,8 @@ internal static class RoutingNotes
         (AbstainReasons.TooShort, _) => "The text says too little to be classified; the category rule decided.",
         (AbstainReasons.UnknownWords, "id") => "Sebagian besar kata belum dikenal; aturan kategori yang menentukan.",
         (AbstainReasons.UnknownWords, _) => "Most words are unknown; the category rule decided.",
+        (AbstainReasons.UnknownLanguage, "id") => "Bahasa teks tidak dikenal; aturan kategori yang menentukan.",
+        (AbstainReasons.UnknownLanguage, _) => "The text is in a language that is not known; the category rule decided.",
         _ => null,
     };
 }

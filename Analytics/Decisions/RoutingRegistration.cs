@@ -1,3 +1,4 @@
+using IncidentPlatform.Analytics.Similarity;
 using IncidentPlatform.Contracts.Json;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.ServiceDefaults.Security;
@@ -21,6 +22,7 @@ internal static class RoutingRegistration
     /// <summary>The work without the loop that paces it.</summary>
     public static IServiceCollection AddRoutingDecisions(this IServiceCollection services)
     {
+        services.AddSimilarity();
         services.AddSingleton<RoutingTelemetry>();
         services.AddScoped<Classifier>();
         return services;

@@ -84,7 +84,7 @@ internal sealed partial class ModelCache(ModelFiles files, TimeProvider time, IO
             }
 
             var model = RoutingModel.Load(new MemoryStream(bytes, writable: false));
-            model.Predict("laptop mati", "warming up: the first text takes ten times as long as those after it", null);
+            model.Predict(RoutingInput.Of("laptop mati", "warming up: the first text takes ten times as long as those after it"));
             _loaded[key] = new Entry(model) { LastUsed = time.GetTimestamp() };
             _damaged.TryRemove(key, out _);
             while (_loaded.Count > options.Value.Capacity) _loaded.TryRemove(_loaded.MinBy(pair => pair.Value.LastUsed).Key, out _);

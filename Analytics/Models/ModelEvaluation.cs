@@ -14,7 +14,7 @@ internal sealed record ModelEvaluation(int Records, double Accuracy, double Top3
         foreach (var example in examples)
         {
             cancel.ThrowIfCancellationRequested();
-            var said = model.Predict(example.Subject, example.Description, example.Unit);
+            var said = model.Predict(example.Input);
             if (said.Abstains)
             {
                 abstained++;

@@ -65,12 +65,16 @@ internal sealed partial class ModelTraining(
         var desk = await InScopeAsync(organizationId, (_, db) => db.Organizations.Select(organization => organization.DeskGroupId).SingleAsync(cancel));
         var trained = RoutingTrainer.Train(examples, new RoutingTrainingOptions { ServiceDeskGroupId = desk }, progress, cancel);
 
-        var isBetter = PromotionRule.GoesIntoService(
-            trained.Metrics.Accuracy, await InScopeAsync(organizationId, (_, db) => InServiceAccuracyAsync(db, trained.Metrics, examples, cancel)));
+        var inService = await InScopeAsync(organizationId, (_, db) => InServiceAsync(db, trained.Metrics, examples, cancel));
+        var isBetter = PromotionRule.GoesIntoService(trained.Metrics.Accuracy, inService?.Accuracy);
+        var metrics = trained.Metrics with
+        {
+            InService = inService is { IsOnSameRecords: true } rival ? new Rival(trained.Metrics.HeldOut, rival.Accuracy, trained.Metrics.Accuracy) : null,
+        };
         using var bytes = new MemoryStream();
         trained.Model.Save(bytes);
         var artifact = new TrainedArtifact(
-            bytes.ToArray(), JsonSerializer.Serialize(trained.Metrics, PlatformJson.Options), examples.Count, trained.Metrics.From, trained.Metrics.To);
+            bytes.ToArray(), JsonSerializer.Serialize(metrics, PlatformJson.Options), examples.Count, trained.Metrics.From, trained.Metrics.To);
 
         await progress.DisposeAsync(); // its last word comes before the end, not after
         cancel.ThrowIfCancellationRequested();
@@ -83,7 +87,7 @@ internal sealed partial class ModelTraining(
 
     // On the same newest records if the one in service has seen none of them; else what it was measured with, since on records
     // that it learned by heart it would win for ever.
-    private async Task<double?> InServiceAccuracyAsync(
+    private async Task<(double Accuracy, bool IsOnSameRecords)?> InServiceAsync(
         PlatformDbContext db, RoutingMetrics candidate, IReadOnlyList<RoutingExample> examples, CancellationToken cancel)
     {
         var present = await db.RoutingModels.AsNoTracking().Where(model => model.State == RoutingModelState.InService)
@@ -91,8 +95,12 @@ internal sealed partial class ModelTraining(
         if (present is null || await cache.GetAsync(db, cancel) is not ModelLookup.Found found) return null;
 
         if (present.WindowTo < candidate.HeldOutFrom)
-            return ModelEvaluation.Of(found.Model, [.. examples.Where(example => example.At >= candidate.HeldOutFrom)], cancel)?.Accuracy;
-        return present.Metrics is null ? null : JsonSerializer.Deserialize<RoutingMetricsResponse>(present.Metrics, PlatformJson.Options)?.Accuracy;
+        {
+            var same = ModelEvaluation.Of(found.Model, [.. examples.Where(example => example.At >= candidate.HeldOutFrom)], cancel);
+            return same is null ? null : (same.Accuracy, true);
+        }
+
+        return present.Metrics is { } json && JsonSerializer.Deserialize<RoutingMetricsResponse>(json, PlatformJson.Options) is { } own ? (own.Accuracy, false) : null;
     }
 
     private Task<bool> EndAsync(Guid organizationId, int version, RoutingModelState state, string reason) =>

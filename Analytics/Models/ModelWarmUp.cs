@@ -1,3 +1,4 @@
+using IncidentPlatform.Analytics.Similarity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Routing;
@@ -7,9 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace IncidentPlatform.Analytics.Models;
 
-/// <summary>Loads models before a record waits for them: at the start, and when another goes into service.</summary>
+/// <summary>Loads models and indexes of similar records before a record waits for them: at the start, and when another goes into service.</summary>
 internal sealed partial class ModelWarmUp(
-    IServiceScopeFactory scopes, ModelCache cache, WakeUps wakeUps, IOptions<ModelOptions> options, ILogger<ModelWarmUp> logger) : BackgroundService
+    IServiceScopeFactory scopes, ModelCache cache, SimilarityIndexes similar, WakeUps wakeUps, IOptions<ModelOptions> options, ILogger<ModelWarmUp> logger) : BackgroundService
 {
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromMinutes(1);
 
@@ -49,6 +50,7 @@ internal sealed partial class ModelWarmUp(
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organizationId);
             await cache.GetAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), cancel);
+            await similar.WarmAsync(organizationId, cancel);
         }
     }
 

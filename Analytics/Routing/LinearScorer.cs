@@ -1,8 +1,8 @@
 namespace IncidentPlatform.Analytics.Routing;
 
 /// <summary>
-/// The linear model that ML.NET fitted, laid out so that one text touches one short row per term. It gives the scores of ML.NET's own
-/// transformer (a test compares them) without its per-call pipeline, and each term's share of a score for free.
+/// A linear model, laid out so that one text touches one short row per term. It gives the scores of ML.NET's own transformer (a test
+/// compares them) without its per-call pipeline, and each term's share of a score for free.
 /// </summary>
 /// <param name="weights">Term by term, within it group by group.</param>
 internal sealed class LinearScorer(int groups, float[] weights, float[] biases)
@@ -12,6 +12,13 @@ internal sealed class LinearScorer(int groups, float[] weights, float[] biases)
     public float[] Weights => weights;
 
     public float[] Biases => biases;
+
+    /// <summary>Weights as the artifact keeps them, in half the bytes: what is measured is what will be loaded.</summary>
+    public static float[] Rounded(float[] weights)
+    {
+        for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Half)weights[i];
+        return weights;
+    }
 
     public double[] Score(SparseVector vector)
     {

@@ -20,6 +20,8 @@ internal readonly record struct Outcome(int Label, int Guess, int Place, double 
 internal static class RoutingMeasurement
 {
     private const int Bands = 10;
+    private const int CurveSteps = 100;
+    private const int MostConfusions = 10;
 
     public static RoutingMetrics Of(TrainingSet set, Outcome[] outcomes, RoutingModel model, RoutingTrainingOptions options)
     {
@@ -49,7 +51,21 @@ internal static class RoutingMeasurement
             OtherGroups = desk < 0 ? null : Slice([.. outcomes.Where(o => o.Label != desk)]),
             Groups = groups,
             Unserved = set.Unserved,
+            Bands = BandsOf(outcomes),
+            Curve = CurveOf(outcomes),
+            Confusions = ConfusionsOf(set, outcomes),
+            FirstAssignment = RivalOf(heldOut, outcomes, example => example.FirstGroupId),
+            CategoryRules = RivalOf(heldOut, outcomes, example => example.RuleGroupId),
         };
+    }
+
+    /// <summary>Compares with what somebody else said of the same records; null when they said nothing.</summary>
+    public static Rival? RivalOf(RoutingExample[] heldOut, Outcome[] outcomes, Func<RoutingExample, Guid?> said)
+    {
+        var both = heldOut.Zip(outcomes).Where(pair => said(pair.First) is not null).ToArray();
+        return both.Length == 0 ? null : new Rival(
+            both.Length, both.Count(pair => said(pair.First) == pair.First.GroupId) / (double)both.Length,
+            both.Count(pair => pair.Second.Right) / (double)both.Length);
     }
 
     private static GroupMetrics OfGroup(TrainingSet set, Outcome[] outcomes, RoutingModel model, Guid id, int number)
@@ -78,6 +94,29 @@ internal static class RoutingMeasurement
         var commonest = set.Examples.Take(set.HeldOutFrom).CountBy(e => e.GroupId).MaxBy(pair => pair.Value).Key;
         return heldOut.Count(e => e.GroupId == commonest) / (double)heldOut.Length;
     }
+
+    private static ConfidenceBand[] BandsOf(Outcome[] outcomes) =>
+    [
+        .. outcomes.Where(o => !o.Abstained).GroupBy(o => Math.Min(Bands - 1, (int)(o.Confidence * Bands))).OrderBy(band => band.Key)
+            .Select(band => new ConfidenceBand(
+                band.Key / (double)Bands, (band.Key + 1) / (double)Bands, band.Count(), band.Average(o => o.Confidence), band.Average(o => o.Right ? 1.0 : 0.0))),
+    ];
+
+    private static CoveragePoint[] CurveOf(Outcome[] outcomes) =>
+    [
+        .. from step in Enumerable.Range(0, CurveSteps)
+           let threshold = step / (double)CurveSteps
+           let above = outcomes.Where(o => !o.Abstained && o.Confidence >= threshold).ToArray()
+           where above.Length > 0
+           select new CoveragePoint(threshold, above.Length / (double)outcomes.Length, Share(above, o => o.Right)),
+    ];
+
+    private static Confusion[] ConfusionsOf(TrainingSet set, Outcome[] outcomes) =>
+    [
+        .. outcomes.Where(o => !o.Abstained && o.Label >= 0 && !o.Right).GroupBy(o => (o.Label, o.Guess))
+            .OrderByDescending(pair => pair.Count()).ThenBy(pair => pair.Key)
+            .Take(MostConfusions).Select(pair => new Confusion(set.Groups[pair.Key.Label], set.Groups[pair.Key.Guess], pair.Count())),
+    ];
 
     private static double CalibrationError(Outcome[] outcomes)
     {

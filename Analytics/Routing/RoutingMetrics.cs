@@ -51,8 +51,29 @@ internal sealed record RoutingMetrics
 
     public required IReadOnlyList<GroupMetrics> Groups { get; init; }
 
-    /// <summary>Groups with too few examples to learn; category rules route their records.</summary>
+    /// <summary>Groups with too few examples to learn; similar records and category rules find them.</summary>
     public required IReadOnlyList<UnservedGroup> Unserved { get; init; }
+
+    /// <summary>How confidence and truth compare, in ten bands; bands without records are left out.</summary>
+    public IReadOnlyList<ConfidenceBand> Bands { get; init; } = [];
+
+    /// <summary>What one threshold for all groups would have applied, lowest threshold first.</summary>
+    public IReadOnlyList<CoveragePoint> Curve { get; init; } = [];
+
+    /// <summary>The groups taken for another most often, commonest first; at most ten pairs.</summary>
+    public IReadOnlyList<Confusion> Confusions { get; init; } = [];
+
+    /// <summary>People's own first assignment; null when no held-out record knows it.</summary>
+    public Rival? FirstAssignment { get; init; }
+
+    /// <summary>The group of the record's category; null when no held-out record has one.</summary>
+    public Rival? CategoryRules { get; init; }
+
+    /// <summary>The model that was in service; null without one, or when it has seen these records.</summary>
+    public Rival? InService { get; init; }
+
+    /// <summary>What the weights were found with.</summary>
+    public string? Learners { get; init; }
 }
 
 /// <summary>The same measures over a part of the held-out records, by their true group.</summary>
@@ -69,3 +90,18 @@ internal sealed record GroupMetrics(
     Guid GroupId, int Examples, int Support, int Predicted, double? Precision, double? Recall, double F1, double? Threshold, int Applied, double? AppliedPrecision);
 
 internal sealed record UnservedGroup(Guid GroupId, int Examples);
+
+/// <param name="Confidence">Mean confidence shown.</param>
+/// <param name="Right">Share that was right.</param>
+internal sealed record ConfidenceBand(double From, double To, int Records, double Confidence, double Right);
+
+/// <param name="Coverage">Share of the held-out records at or above the threshold.</param>
+/// <param name="Precision">Share of those that is right.</param>
+internal sealed record CoveragePoint(double Threshold, double Coverage, double Precision);
+
+/// <summary>Held-out records of a group for which another was the first suggestion.</summary>
+internal sealed record Confusion(Guid GroupId, Guid GuessedId, int Records);
+
+/// <summary>Somebody else's accuracy on the held-out records that they can be compared on.</summary>
+/// <param name="ModelAccuracy">The model's on the same records.</param>
+internal sealed record Rival(int Records, double Accuracy, double ModelAccuracy);

@@ -10,6 +10,10 @@ internal sealed class RoutingModel
     private const int MostTerms = 5;
     private const int FewestKnownWords = 2;
     private const double FewestKnownShare = 0.4;
+    private const int MostAgainst = 3;
+
+    // More than the platform itself knows of a record: monitoring and other systems say in codes what people say in words.
+    private const int FewestFactsAlone = 5;
 
     internal RoutingModel(IReadOnlyList<Guid> groups, TermDictionary dictionary, LinearScorer scorer, ConfidenceModel confidence, double[] thresholds) =>
         (Groups, Dictionary, Scorer, Confidence, Thresholds) = (groups, dictionary, scorer, confidence, thresholds);
@@ -42,41 +46,45 @@ internal sealed class RoutingModel
     }
 
     /// <summary>Any text is accepted: null, empty, very long, markup, symbols. What says too little is abstained from.</summary>
-    public RoutingPrediction Predict(string? subject, string? description, string? unit)
+    public RoutingPrediction Predict(RoutingInput input)
     {
-        var text = KnownText.Read(RoutingText.From(subject, description, unit), Dictionary);
+        var text = KnownText.Read(input, Dictionary);
         if (AbstainReasonFor(text) is { } reason) return new RoutingPrediction([], reason, false);
 
         var scores = Scorer.Score(text.Vector);
         var order = Ranking.Of(scores);
         var confidence = Confidence.Of(scores, order);
         var suggestions = new RoutingSuggestion[Math.Min(MostSuggestions, order.Length)];
-        for (var i = 0; i < suggestions.Length; i++)
-        {
-            suggestions[i] = new RoutingSuggestion(Groups[order[i]], confidence[i], Reasons(text, order[i]));
-        }
-
+        for (var i = 0; i < suggestions.Length; i++) suggestions[i] = Suggest(text, order[i], confidence[i], scores[order[i]]);
         return new RoutingPrediction(suggestions, null, confidence[0] >= Thresholds[order[0]]);
     }
 
     /// <summary>Every group's score taken apart, in the order of <see cref="Groups"/>.</summary>
-    public IReadOnlyList<RoutingExplanation> Explain(string? subject, string? description, string? unit)
+    public IReadOnlyList<RoutingExplanation> Explain(RoutingInput input)
     {
-        var text = KnownText.Read(RoutingText.From(subject, description, unit), Dictionary);
+        var text = KnownText.Read(input, Dictionary);
         var scores = Scorer.Score(text.Vector);
         return [.. Groups.Select((id, group) => new RoutingExplanation(id, scores[group], Scorer.Biases[group], text.Weights(Scorer, group)))];
     }
 
-    /// <summary>The record's terms as this model weighs them: the cosine of two of these says how similar two records are.</summary>
-    public SparseVector Vector(string? subject, string? description, string? unit) =>
-        KnownText.Read(RoutingText.From(subject, description, unit), Dictionary).Vector;
-
     internal static string? AbstainReasonFor(KnownText text)
     {
-        if (text.KnownShare < FewestKnownShare && text.TopicWords >= FewestKnownWords) return AbstainReasons.UnknownWords;
+        if (text.KnownFacts >= FewestFactsAlone) return null;
+        if (text.IsForeignScript) return AbstainReasons.UnknownLanguage;
+        if (text.KnownShare < FewestKnownShare && text.TopicWords >= FewestKnownWords)
+            return text.IsKnownLanguage ? AbstainReasons.UnknownWords : AbstainReasons.UnknownLanguage;
+
         return text.KnownWords < FewestKnownWords || text.KnownTopicWords == 0 ? AbstainReasons.TooShort : null;
     }
 
-    private RoutingTerm[] Reasons(KnownText text, int group) =>
-        [.. text.Weights(Scorer, group).Where(term => term.Weight > 0 && !StopWords.Contains(term.Word)).Take(MostTerms)];
+    private RoutingSuggestion Suggest(KnownText text, int group, double confidence, double score)
+    {
+        var weights = text.Weights(Scorer, group);
+        RoutingTerm[] named = [.. weights.Where(term => text.MayName(term.Word))];
+        RoutingTerm[] reasons = [.. named.Where(term => term.Weight > 0).Take(MostTerms)];
+        RoutingTerm[] against = [.. named.Where(term => term.Weight < 0).Reverse().Take(MostAgainst)];
+        var bias = Scorer.Biases[group];
+        var rest = score - bias - reasons.Sum(term => term.Weight) - against.Sum(term => term.Weight);
+        return new RoutingSuggestion(Groups[group], confidence, reasons, against, score, bias, rest);
+    }
 }

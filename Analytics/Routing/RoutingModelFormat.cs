@@ -5,12 +5,12 @@ namespace IncidentPlatform.Analytics.Routing;
 
 /// <summary>
 /// The artifact, little-endian: mark, version, length of the body, body, SHA-256 of the body. The body holds groups with thresholds, confidence,
-/// dictionary, biases and the weights that ML.NET fitted. The hash is checked before anything of the body is read, counts are checked against the
+/// dictionary, biases and weights (half precision). The hash is checked before anything of the body is read, counts are checked against the
 /// bytes that are there, so that a damaged or hostile file costs no memory and is refused in one way.
 /// </summary>
 internal static class RoutingModelFormat
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int LargestBody = 1 << 30;
     private const int MostGroups = 10_000;
     private const int HashLength = 32;
@@ -96,7 +96,7 @@ internal static class RoutingModelFormat
         }
 
         foreach (var bias in model.Scorer.Biases) writer.Write(bias);
-        foreach (var weight in model.Scorer.Weights) writer.Write(weight);
+        foreach (var weight in model.Scorer.Weights) writer.Write((Half)weight);
     }
 
     private static RoutingModel ReadModel(BinaryReader reader)
@@ -116,7 +116,7 @@ internal static class RoutingModelFormat
 
         var dictionary = ReadDictionary(reader);
         var biases = ReadFloats(reader, count);
-        var weights = ReadFloats(reader, (long)count * dictionary.Count);
+        var weights = ReadHalves(reader, (long)count * dictionary.Count);
         Require(reader.BaseStream.Position == reader.BaseStream.Length, "The routing model is longer than it says.");
         return new RoutingModel(groups, dictionary, new LinearScorer(count, weights, biases), confidence, thresholds);
     }
@@ -131,7 +131,7 @@ internal static class RoutingModelFormat
             blocks[i] = (TermBlock)reader.ReadByte();
             rarity[i] = reader.ReadSingle();
             Require(terms[i].Length <= TermReader.LongestKey, "The routing model holds a term that is too long.");
-            Require(blocks[i] <= TermBlock.Unit && float.IsFinite(rarity[i]), "The routing model holds a term of no known kind.");
+            Require(blocks[i] <= TermBlock.Facts && float.IsFinite(rarity[i]), "The routing model holds a term of no known kind.");
         }
 
         return new TermDictionary(terms, blocks, rarity);
@@ -169,6 +169,15 @@ internal static class RoutingModelFormat
         Require(count * 4 <= Left(reader), "The routing model is cut short.");
         var values = new float[count];
         for (var i = 0; i < values.Length; i++) values[i] = reader.ReadSingle();
+        Require(values.All(float.IsFinite), "The routing model holds a weight that is not finite.");
+        return values;
+    }
+
+    private static float[] ReadHalves(BinaryReader reader, long count)
+    {
+        Require(count * 2 <= Left(reader), "The routing model is cut short.");
+        var values = new float[count];
+        for (var i = 0; i < values.Length; i++) values[i] = (float)reader.ReadHalf();
         Require(values.All(float.IsFinite), "The routing model holds a weight that is not finite.");
         return values;
     }

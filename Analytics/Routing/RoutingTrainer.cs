@@ -3,13 +3,14 @@ using System.Runtime.ExceptionServices;
 namespace IncidentPlatform.Analytics.Routing;
 
 /// <summary>
-/// Trains a classifier from resolved records: blocks in time are scored by models that have not seen them, from which come
-/// confidence and thresholds; the newest records measure what comes out; the model in service is then fitted on everything.
+/// Trains a classifier from resolved records: blocks in time are scored by models that have not seen them, from which come the blend of
+/// learners, confidence and thresholds; the newest records measure what comes out; the model in service is then fitted on everything.
 /// </summary>
 internal static class RoutingTrainer
 {
     private const double ReadShare = 0.1;
-    private const double BlocksShare = 0.7;
+    private const double BlocksShare = 0.6;
+    private const double OlderShare = 0.14;
     private const double MeasureShare = 0.02;
 
     /// <exception cref="ArgumentException">The examples are not in time order, or an option is out of range.</exception>
@@ -26,46 +27,49 @@ internal static class RoutingTrainer
         var corpus = TermCorpus.Read(
             set.Examples, read => steps.Report(TrainingStage.ReadingTexts, ReadShare * read / set.Examples.Count), cancel);
 
-        var (older, outOfFold, newer) = FitBlocks(set, corpus, options, steps, cancel);
+        var learners = LearnerFit.Affordable(options.Learners, corpus, set.Groups.Length);
+        var blocks = FitBlocks(set, corpus, learners, options, steps, cancel);
+        var blend = Blend.Pick(
+            learners, [.. learners.Select((_, learner) => blocks.Select(row => row.Scores[learner]).ToArray())], [.. blocks.Select(row => row.Label)],
+            newestFrom: blocks.Length * (options.Blocks - 1) / options.Blocks);
+        var factors = learners.Select(learner => blend.Parts.Where(part => part.Learner == learner).Sum(part => part.Factor)).ToArray();
+        ScoredRow[] outOfFold = [.. blocks.Select(row => row.Scored(factors))];
 
-        steps.Report(TrainingStage.Measuring, ReadShare + BlocksShare);
+        var older = Fit(set.Served(0, set.HeldOutFrom));
+        ScoredRow[] newer = [.. older.Score(set, Enumerable.Range(set.HeldOutFrom, set.Examples.Count - set.HeldOutFrom), options.Abstains, cancel).Select(row => row.Scored())];
+
+        steps.Report(TrainingStage.Measuring, ReadShare + BlocksShare + OlderShare);
         var measured = Calibrate(set, older, outOfFold, options);
         var heldOut = newer.Select(row => Outcome.Of(row, measured)).ToArray();
 
-        steps.Report(TrainingStage.FittingModel, ReadShare + BlocksShare + MeasureShare);
-        var all = set.Served(0, set.Examples.Count);
-        var final = LinearFit.On(corpus, set, all, options.Seed, cancel);
+        steps.Report(TrainingStage.FittingModel, ReadShare + BlocksShare + OlderShare + MeasureShare);
+        var final = Fit(set.Served(0, set.Examples.Count));
 
         // The held-out rows were scored unseen too: the newest evidence there is on how sure the model may be.
         var model = Calibrate(set, final, [.. outOfFold, .. newer], options);
-        var metrics = RoutingMeasurement.Of(set, heldOut, model, options);
+        var metrics = RoutingMeasurement.Of(set, heldOut, model, options) with { Learners = blend.Name };
         steps.Report(TrainingStage.Done, 1);
         return new TrainedModel(model, metrics);
+
+        LinearFit Fit(int[] rows) => LinearFit.On(corpus, set, rows, blend.Learners, options.Seed, options.Parallelism, cancel).Mixed(blend);
     }
 
-    private static (LinearFit Older, ScoredRow[] OutOfFold, ScoredRow[] Newer) FitBlocks(
-        TrainingSet set, TermCorpus corpus, RoutingTrainingOptions options, Steps steps, CancellationToken cancel)
+    /// <summary>The older rows, each scored by models that have not seen it.</summary>
+    private static UnseenRow[] FitBlocks(
+        TrainingSet set, TermCorpus corpus, IReadOnlyList<Learner> learners, RoutingTrainingOptions options, Steps steps, CancellationToken cancel)
     {
         var rows = set.Served(0, set.HeldOutFrom);
-        var scored = new ScoredRow[options.Blocks + 1][];
-        LinearFit? older = null;
+        var scored = new UnseenRow[options.Blocks][];
         var done = 0;
-
-        // One job more than blocks: the last is fitted on all older rows and scores the newer ones.
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
-        InParallel(options.Blocks + 1, parallel, job =>
+        InParallel(options.Blocks, parallel, block =>
         {
-            var isLast = job == options.Blocks;
-            var (from, to) = isLast ? (0, 0) : (rows.Length * job / options.Blocks, rows.Length * (job + 1) / options.Blocks);
-            var fit = LinearFit.On(corpus, set, [.. rows[..from], .. rows[to..]], options.Seed, cancel);
-            scored[job] = isLast ? fit.Score(set, Enumerable.Range(set.HeldOutFrom, set.Examples.Count - set.HeldOutFrom), cancel)
-                : fit.Score(set, rows[from..to], cancel);
-            if (isLast) older = fit;
-            var share = Interlocked.Increment(ref done) / (options.Blocks + 1.0);
-            steps.Report(TrainingStage.FittingBlocks, ReadShare + BlocksShare * share);
+            var (from, to) = (rows.Length * block / options.Blocks, rows.Length * (block + 1) / options.Blocks);
+            var fit = LinearFit.On(corpus, set, [.. rows[..from], .. rows[to..]], learners, options.Seed, parallelism: 1, cancel);
+            scored[block] = fit.Score(set, rows[from..to], options.Abstains, cancel);
+            steps.Report(TrainingStage.FittingBlocks, ReadShare + BlocksShare * Interlocked.Increment(ref done) / options.Blocks);
         });
-
-        return (older!, [.. scored.Take(options.Blocks).SelectMany(block => block)], scored[^1]);
+        return [.. scored.SelectMany(block => block)];
     }
 
     /// <summary>Runs all jobs; throws what a job threw, not the wrapping around it.</summary>
@@ -90,8 +94,8 @@ internal static class RoutingTrainer
             var order = Ranking.Of(row.Scores);
             return new Guess(order[0], confidence.Of(row.Scores, order)[0], order[0] == row.Label);
         });
-        var thresholds = Thresholds.Pick(guesses, set.Groups.Length, options.TargetPrecision);
-        return new RoutingModel(set.Groups, fit.Dictionary, fit.Scorer, confidence, thresholds);
+        var thresholds = Thresholds.Pick(guesses, set.Groups.Length, Thresholds.Aim(options.TargetPrecision));
+        return new RoutingModel(set.Groups, fit.Dictionary, fit.Scorers[0], confidence, thresholds);
     }
 
     /// <summary>Passes progress on; jobs that end out of order never make it fall.</summary>

@@ -18,6 +18,12 @@ internal sealed record RoutingTrainingOptions
     /// <summary>Models fitted side by side. Default 2; each needs some 100 MB for 8,000 examples.</summary>
     public int Parallelism { get; init; } = Math.Min(2, Environment.ProcessorCount);
 
+    /// <summary>What the weights may be found with; the best blend is taken. Default <see cref="Learner.All"/>.</summary>
+    public IReadOnlyList<Learner> Learners { get; init; } = Learner.All;
+
+    /// <summary>Whether the model may say nothing of a text; measured without it for figures of others that always guess. Default true.</summary>
+    public bool Abstains { get; init; } = true;
+
     /// <summary>Same seed and same examples give the same model.</summary>
     public int Seed { get; init; } = 1;
 

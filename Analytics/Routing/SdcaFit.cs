@@ -7,15 +7,12 @@ namespace IncidentPlatform.Analytics.Routing;
 /// <summary>Fits the linear model with ML.NET: stochastic dual coordinate ascent, smoothed hinge loss, L2 only.</summary>
 internal static class SdcaFit
 {
-    // Measured against maximum entropy, L-BFGS, LightGBM and averaged perceptrons: best accuracy and macro-F1.
-    private const float L2 = 1e-4f;
-
-    public static LinearScorer Fit(SparseVector[] vectors, int[] labels, int terms, int groups, int seed, CancellationToken cancel)
+    public static LinearScorer Fit(SparseVector[] vectors, int[] labels, int terms, int groups, float l2, int seed, CancellationToken cancel)
     {
         var weights = new VBuffer<float>[groups];
-        var parameters = Train(new MLContext(seed), vectors, labels, terms, groups, cancel).Model;
+        var parameters = Train(new MLContext(seed), vectors, labels, terms, groups, l2, cancel).Model;
         parameters.GetWeights(ref weights, out _);
-        var rows = new float[terms * groups];
+        var rows = new float[(long)terms * groups];
         for (var group = 0; group < groups; group++)
         {
             foreach (var (term, weight) in weights[group].Items()) rows[term * groups + group] = weight;
@@ -25,13 +22,13 @@ internal static class SdcaFit
     }
 
     public static MulticlassPredictionTransformer<LinearMulticlassModelParameters> Train(
-        MLContext ml, SparseVector[] vectors, int[] labels, int terms, int groups, CancellationToken cancel)
+        MLContext ml, SparseVector[] vectors, int[] labels, int terms, int groups, float l2, CancellationToken cancel)
     {
         var trainer = ml.MulticlassClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedMulticlassTrainer.Options
         {
             Loss = new SmoothedHingeLoss(),
             L1Regularization = 0,
-            L2Regularization = L2,
+            L2Regularization = l2,
             NumberOfThreads = 1, // more would fit without locks, and never twice the same
         });
 

@@ -15,6 +15,9 @@ internal sealed class TermCorpus
 
     private TermCorpus(string[] terms, TermBlock[] blocks, TermRow[] rows) => (_terms, _blocks, _rows) = (terms, blocks, rows);
 
+    /// <summary>Terms over all texts, each counted once per text.</summary>
+    public long Occurrences => _rows.Sum(row => (long)row.Terms.Length);
+
     /// <param name="progress">Called with the number of texts read.</param>
     public static TermCorpus Read(IReadOnlyList<RoutingExample> examples, Action<int> progress, CancellationToken cancel)
     {
@@ -31,7 +34,8 @@ internal sealed class TermCorpus
     }
 
     /// <summary>The dictionary of some rows and the vectors of those rows under it.</summary>
-    public (TermDictionary Dictionary, SparseVector[] Vectors) Vectorize(IReadOnlyList<int> rows)
+    /// <param name="mostTerms">Bounds the dictionary; the terms of the most texts stay.</param>
+    public (TermDictionary Dictionary, SparseVector[] Vectors) Vectorize(IReadOnlyList<int> rows, int mostTerms)
     {
         var texts = new int[_terms.Length];
         foreach (var row in rows)
@@ -39,12 +43,13 @@ internal sealed class TermCorpus
             foreach (var term in _rows[row].Terms) texts[term]++;
         }
 
+        var fewest = FewestOf(texts, mostTerms);
         var numbers = new int[_terms.Length];
         var (known, blocks, rarity) = (new List<string>(), new List<TermBlock>(), new List<float>());
         for (var term = 0; term < _terms.Length; term++)
         {
             numbers[term] = -1;
-            if (texts[term] < FewestTexts) continue;
+            if (texts[term] < fewest) continue;
 
             numbers[term] = known.Count;
             known.Add(_terms[term]);
@@ -58,10 +63,19 @@ internal sealed class TermCorpus
         return (dictionary, vectors);
     }
 
+    private static int FewestOf(int[] texts, int mostTerms)
+    {
+        var common = texts.Where(count => count >= FewestTexts).ToArray();
+        if (common.Length <= mostTerms) return FewestTexts;
+
+        Array.Sort(common);
+        return common[^mostTerms] + 1;
+    }
+
     private static TermRow ReadRow(RoutingExample example, TermRegister terms)
     {
         var counter = new Counter(terms);
-        TermReader.Read(RoutingText.From(example.Subject, example.Description, example.Unit), ref counter);
+        TermReader.Read(RoutingText.From(example.Input), ref counter);
         return counter.ToRow();
     }
 
@@ -113,7 +127,7 @@ internal sealed class TermCorpus
     {
         private readonly Dictionary<int, int> _counts = [];
 
-        public void Add(scoped ReadOnlySpan<char> key, TermBlock block, int word, bool isPair)
+        public void Add(scoped ReadOnlySpan<char> key, TermBlock block, int part, int second)
         {
             var number = terms.Number(key, block);
             _counts[number] = _counts.GetValueOrDefault(number) + 1;

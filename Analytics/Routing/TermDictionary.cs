@@ -3,8 +3,8 @@ namespace IncidentPlatform.Analytics.Routing;
 /// <summary>The terms a model knows, each with its number, block and weight of rarity. Numbers run from 0 without gaps.</summary>
 internal sealed class TermDictionary
 {
-    // Half weight for the consumer's unit: it tips a balance but never decides against the words (measured).
-    private const float UnitWeight = 0.5f;
+    // Half weight for facts: they tip a balance but never decide against the words (measured).
+    private const float FactsWeight = 0.5f;
     private const int Blocks = 4;
 
     private readonly Dictionary<string, int> _numbers;
@@ -29,7 +29,7 @@ internal sealed class TermDictionary
 
     public bool TryFind(ReadOnlySpan<char> key, out int number) => _lookup.TryGetValue(key, out number);
 
-    /// <summary>Weighs counted terms: (1 + ln count) × rarity, each block brought to length 1.</summary>
+    /// <summary>Weighs counted terms: (1 + ln count) × rarity, each block brought to its length, the whole to 1.</summary>
     /// <param name="terms">Rising.</param>
     public SparseVector Vector(int[] terms, List<int> counts)
     {
@@ -44,8 +44,19 @@ internal sealed class TermDictionary
         }
 
         Span<float> scale = stackalloc float[Blocks];
-        for (var block = 0; block < Blocks; block++) scale[block] = squares[block] > 0 ? (float)(1 / Math.Sqrt(squares[block])) : 0;
-        scale[(int)TermBlock.Unit] *= UnitWeight;
+        scale.Clear();
+        var length = 0.0;
+        for (var block = 0; block < Blocks; block++)
+        {
+            if (squares[block] == 0) continue;
+
+            var weight = block == (int)TermBlock.Facts ? FactsWeight : 1;
+            scale[block] = (float)(weight / Math.Sqrt(squares[block]));
+            length += weight * weight;
+        }
+
+        // To length 1 altogether: a record of facts alone is no fainter than one of words, and a product of two vectors is their cosine.
+        for (var block = 0; block < Blocks && length > 0; block++) scale[block] /= (float)Math.Sqrt(length);
 
         for (var i = 0; i < terms.Length; i++) values[i] *= scale[(int)BlockOf[terms[i]]];
         return new SparseVector(terms, values);

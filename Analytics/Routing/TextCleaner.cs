@@ -4,7 +4,7 @@ using System.Text;
 namespace IncidentPlatform.Analytics.Routing;
 
 /// <summary>
-/// Turns what somebody wrote into what it is about: markup, quoted mail, signature and greeting go; case, accents and
+/// Turns what somebody wrote into what it is about: markup, quoted mail, signature, greeting and personal data go; case, accents and
 /// control characters are evened out; digits stay. Any string is accepted, whatever its length or content.
 /// </summary>
 internal static class TextCleaner
@@ -15,6 +15,9 @@ internal static class TextCleaner
     // Only the head of a long text is looked at: what counts stands before quotations and logs.
     private const int ReadLength = 16_384;
 
+    // Folding shortens; this leaves enough to keep MaximumLength characters of.
+    private const int MaskedLength = 4 * MaximumLength;
+
     public static string Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
@@ -22,7 +25,8 @@ internal static class TextCleaner
         var head = text.Length > ReadLength ? text[..ReadLength] : text;
         var plain = MarkupStripper.Strip(WellFormed(head));
         var own = MailTrimmer.Trim(plain);
-        var cleaned = Fold(own.Length == 0 ? plain : own);
+        var said = own.Length == 0 ? plain : own;
+        var cleaned = Fold(PersonalData.Mask(said.Length > MaskedLength ? said[..MaskedLength] : said));
         return cleaned.Length > MaximumLength ? cleaned[..MaximumLength] : cleaned;
     }
 

@@ -12,10 +12,14 @@ internal static class Thresholds
     // A group without enough rows of its own joins the others like it, if these few rows do not speak against it.
     private const int FewestOwnRows = 10;
 
+    // A fifth of what may be wrong.
+    private const double AheadShare = 0.2;
+
     /// <param name="guesses">Per out-of-fold row that the model did not abstain from: the group guessed, its confidence, and whether it was right.</param>
     /// <returns>
-    /// Per group the lowest confidence at and above which the Wilson bound of precision holds the target, or <see cref="Never"/>. Groups that
-    /// cannot show it alone share one threshold from their rows together, each only if its own share above it holds the target.
+    /// Per group the lowest confidence at and above which the Wilson bound of precision holds the target, or <see cref="Never"/>. Few groups
+    /// have rows enough to show it alone: a group may take what all groups show together, or those that cannot show it alone, if its own
+    /// share above that holds the target too.
     /// </returns>
     public static double[] Pick(IEnumerable<Guess> guesses, int groups, double targetPrecision)
     {
@@ -24,15 +28,24 @@ internal static class Thresholds
         var byGroup = guesses.GroupBy(g => g.Group).ToDictionary(g => g.Key, g => g.ToArray());
         foreach (var (group, own) in byGroup) thresholds[group] = Lowest(own, targetPrecision);
 
-        var left = byGroup.Where(pair => !double.IsFinite(thresholds[pair.Key])).ToArray();
-        var shared = Lowest([.. left.SelectMany(pair => pair.Value)], targetPrecision);
-        foreach (var (group, own) in left)
+        var left = byGroup.Where(pair => !double.IsFinite(thresholds[pair.Key])).SelectMany(pair => pair.Value).ToArray();
+        double[] shared = [Lowest([.. byGroup.Values.SelectMany(own => own)], targetPrecision), Lowest(left, targetPrecision)];
+        foreach (var (group, own) in byGroup)
         {
-            var above = own.Count(g => g.Confidence >= shared);
-            if (above >= FewestOwnRows && own.Count(g => g.Right && g.Confidence >= shared) >= targetPrecision * above) thresholds[group] = shared;
+            foreach (var threshold in shared.Where(threshold => threshold < thresholds[group] && Holds(own, threshold, targetPrecision)))
+                thresholds[group] = Math.Min(thresholds[group], threshold);
         }
 
         return thresholds;
+    }
+
+    /// <summary>What to pick for, so that the target holds later: ahead in time precision lands up to a point below what was shown (measured).</summary>
+    public static double Aim(double targetPrecision) => targetPrecision + AheadShare * (1 - targetPrecision);
+
+    private static bool Holds(Guess[] own, double threshold, double targetPrecision)
+    {
+        var above = own.Count(g => g.Confidence >= threshold);
+        return above >= FewestOwnRows && own.Count(g => g.Right && g.Confidence >= threshold) >= targetPrecision * above;
     }
 
     private static double Lowest(Guess[] guesses, double targetPrecision)

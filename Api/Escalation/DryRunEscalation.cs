@@ -13,7 +13,7 @@ internal static class DryRunEscalation
 {
     public static void Map(RouteGroupBuilder policies) => policies
         .MapPost("/dry-run", HandleAsync)
-        .RequireAuthorization(Permissions.Administer)
+        .RequireAuthorization(Permissions.ManageLevels)
         .WithName(nameof(DryRunEscalation)).WithSummary("Try escalation rules on the last 90 days");
 
     private static async Task<Results<Ok<DryRunEscalationResponse>, ProblemHttpResult>> HandleAsync(

@@ -21,10 +21,10 @@ internal static class SaveEscalationPolicy
     public static void Map(RouteGroupBuilder policies)
     {
         policies.MapPost("/", CreateAsync)
-            .RequireAuthorization(Permissions.Administer)
+            .RequireAuthorization(Permissions.ManageLevels)
             .WithName("CreateEscalationPolicy").WithSummary("Add an escalation policy");
         policies.MapPut("/{id:guid}", UpdateAsync)
-            .RequireAuthorization(Permissions.Administer)
+            .RequireAuthorization(Permissions.ManageLevels)
             .WithName("UpdateEscalationPolicy").WithSummary("Change an escalation policy");
     }
 

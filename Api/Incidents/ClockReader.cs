@@ -2,6 +2,7 @@ using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Calendars;
+using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.Sla;
@@ -14,8 +15,14 @@ namespace IncidentPlatform.Api.Incidents;
 internal sealed class ClockReader(PlatformDbContext db, CurrentUser user, CalendarLibrary calendars, TimeProvider time)
 {
     /// <summary>Its clocks now; for a provider who gave it back, as it was then.</summary>
-    public async Task<ClocksResponse> ReadAsync(Guid incidentId, CancellationToken cancel)
+    /// <remarks>
+    /// What groups and providers promise, and whose time it was, is for those who work on the record; a provider's member reads
+    /// the promises of the groups in their own hands only.
+    /// </remarks>
+    public async Task<ClocksResponse> ReadAsync(IncidentRow row, CancellationToken cancel)
     {
+        var incidentId = row.Id;
+        var seesHolders = user.HandedOver is null && IncidentVisibility.SeesInternal(user, row);
         var last = user.HandedOver?.LastSequence;
         var lines = await PastRecord.LinesAsync(incidentId, last ?? int.MaxValue, db, cancel);
         var lookup = await PastRecord.CalendarsAsync(lines, db, calendars, cancel);
@@ -23,18 +30,20 @@ internal sealed class ClockReader(PlatformDbContext db, CurrentUser user, Calend
         if (record.Clocks.Count == 0) return new ClocksResponse([], "", []);
 
         var now = last is null ? Instant.Max(WholeSeconds.Now(time), record.LastLineAt) : record.LastLineAt;
-        var names = await NamesAsync(record, cancel);
+        var names = await NamesAsync(record, seesHolders, cancel);
         // Tiers are for figures that nobody asks for here.
         var context = new FactContext(lookup, lookup(record.Clocks[0].CalendarVersionId), new Dictionary<Guid, int>(), names.HandOvers);
         var holders = HolderSpans.Of(record.Id, record.OrganizationId, lines, context);
         return new ClocksResponse(
             [
                 .. record.Clocks
+                    .Where(clock => seesHolders || clock.Level == ClockLevel.Sla
+                        || (user.HandedOver is not null && user.GroupIds.Contains(clock.HolderGroupId!.Value)))
                     .OrderBy(clock => clock.Level).ThenBy(clock => clock.Metric).ThenBy(clock => clock.StartedAt).ThenBy(clock => clock.Run)
                     .Select(clock => Explained(clock, holders, names, now, lookup)),
             ],
             "",
-            Attributed(record, holders, names, now, lookup));
+            seesHolders ? Attributed(record, holders, names, now, lookup) : []);
     }
 
     private static ClockResponse Explained(Clock clock, IReadOnlyList<HolderSpan> holders, Names names, Instant now, CalendarLookup lookup) =>
@@ -71,7 +80,7 @@ internal sealed class ClockReader(PlatformDbContext db, CurrentUser user, Calend
         ];
     }
 
-    private async Task<Names> NamesAsync(Incident record, CancellationToken cancel)
+    private async Task<Names> NamesAsync(Incident record, bool withProviders, CancellationToken cancel)
     {
         var groups = record.HolderGroupIds.ToArray();
         var versions = record.Clocks.Select(clock => clock.CalendarVersionId).Distinct().ToArray();
@@ -82,7 +91,7 @@ internal sealed class ClockReader(PlatformDbContext db, CurrentUser user, Calend
             await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id))
                 .ToDictionaryAsync(group => group.Id, group => group.Name, cancel),
             // A provider's own row is behind its wall; the agreement's name is what this organization calls it.
-            agreements.GroupBy(row => row.ProviderId).ToDictionary(own => own.Key, own => own.Min(row => row.Name)!),
+            !withProviders ? [] : agreements.GroupBy(row => row.ProviderId).ToDictionary(own => own.Key, own => own.Min(row => row.Name)!),
             await (
                 from version in db.CalendarVersions
                 where versions.Contains(version.Id)

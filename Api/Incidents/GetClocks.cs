@@ -18,6 +18,6 @@ internal static class GetClocks
     {
         if (await reader.FindAsync(idOrNumber, cancel) is not { } row) return Problem.NotFound();
 
-        return TypedResults.Ok(await clocks.ReadAsync(row.Id, cancel));
+        return TypedResults.Ok(await clocks.ReadAsync(row, cancel));
     }
 }

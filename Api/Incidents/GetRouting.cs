@@ -31,7 +31,14 @@ internal static class GetRouting
             [
                 .. decision.Suggestions.Select(suggestion => new RoutingSuggestionResponse(
                     suggestion.GroupId, names.GetValueOrDefault(suggestion.GroupId, ""), suggestion.Confidence,
-                    [.. suggestion.Terms.Select(term => new RoutingTermResponse(term.Term, term.Weight))])),
+                    [.. suggestion.Terms.Select(term => new RoutingTermResponse(term.Term, term.Weight))])
+                {
+                    Against = [.. suggestion.Against.Select(term => new RoutingTermResponse(term.Term, term.Weight))],
+                    Score = suggestion.Score,
+                    Bias = suggestion.Bias,
+                    Rest = suggestion.Rest,
+                    IsBySimilarity = suggestion.IsBySimilarity,
+                }),
             ],
             decision.ModelVersion, decision.Note));
     }

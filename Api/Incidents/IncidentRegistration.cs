@@ -15,6 +15,7 @@ internal static class IncidentRegistration
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
         builder.Services.AddScoped<IncidentSubmission>();
+        builder.Services.AddScoped<SimilarReader>();
         return builder;
     }
 
@@ -33,6 +34,7 @@ internal static class IncidentRegistration
         GetRouting.Map(incidents);
         GetEscalations.Map(incidents);
         AcknowledgeEscalation.Map(incidents);
+        GetSimilar.Map(incidents);
         ListTargets.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);

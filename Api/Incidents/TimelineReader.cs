@@ -18,9 +18,11 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
     {
         var seesInternal = IncidentVisibility.SeesInternal(user, incident);
         var last = user.HandedOver?.LastSequence ?? int.MaxValue;
+        var seesPromises = user.HandedOver is null; // what others promised is none of a provider's business
         var lines = await (
             from line in db.Timeline.AsNoTracking()
             where line.IncidentId == incident.Id && line.Sequence > after && line.Sequence <= last && (seesInternal || line.Visibility == Visibility.Public)
+                && (seesPromises || line.Type != nameof(TimelineEntry.HolderPromised))
             join text in db.TimelineTexts.AsNoTracking()
                 on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
             from text in texts.DefaultIfEmpty()
@@ -62,6 +64,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Assigned assigned => assigned.GroupId,
         TimelineEntry.Escalated escalated => escalated.GroupId,
         TimelineEntry.Routed routed => routed.GroupId,
+        TimelineEntry.HolderPromised promised => promised.GroupId,
         TimelineEntry.NobodyOnCall nobody => nobody.GroupId,
         _ => null,
     };
@@ -71,6 +74,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Assigned assigned => assigned.AssigneeId,
         TimelineEntry.Accepted accepted => accepted.AssigneeId,
         TimelineEntry.Resolved resolved => resolved.AssigneeId,
+        TimelineEntry.LeadNamed named => named.LeadId,
         TimelineEntry.Followed followed => followed.PersonId,
         TimelineEntry.Unfollowed unfollowed => unfollowed.PersonId,
         _ => null,

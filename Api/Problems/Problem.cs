@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Contracts.Sla;
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,6 +31,17 @@ internal static class Problem
     /// <summary>422: several fields do not make sense.</summary>
     public static ProblemHttpResult Invalid(IReadOnlyDictionary<string, string[]> errors) =>
         Of(StatusCodes.Status422UnprocessableEntity, ProblemCodes.Invalid, "Some values do not make sense.", null, errors);
+
+    /// <summary>422: it looks like a mistake, and the caller did not say that it is meant so.</summary>
+    public static ProblemHttpResult Unaccepted(IReadOnlyList<LevelFindingResponse> warnings) => Of(
+        StatusCodes.Status422UnprocessableEntity, ProblemCodes.UnacceptedWarnings,
+        "This looks like a mistake.", "Look at the warnings; if it is meant so, send it again with acceptsWarnings.",
+        Errors("acceptsWarnings", "Say that it is meant so."), new() { ["warnings"] = warnings });
+
+    /// <summary>409: an earlier change of the same levels has not reached every open record.</summary>
+    public static ProblemHttpResult Unfinished(Guid changeId) => Of(
+        StatusCodes.Status409Conflict, ProblemCodes.UnfinishedChange, "An earlier change has not reached every open record yet.",
+        "Wait until it has; its progress is in level-changes.", null, new() { ["changeId"] = changeId });
 
     /// <summary>422: the idempotency key belongs to another request.</summary>
     public static ProblemHttpResult KeyReused() => Of(

@@ -1,4 +1,3 @@
-using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Reports;
 using IncidentPlatform.Data.Facts;

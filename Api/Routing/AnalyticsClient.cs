@@ -39,6 +39,10 @@ internal sealed partial class AnalyticsClient
     public Task<AnalyticsAnswer<RoutingEvaluationResponse>> EvaluateAsync(Guid organizationId, int version, CancellationToken cancel) =>
         PostAsync<RoutingEvaluationResponse>($"/internal/routing/{organizationId}/models/{version}/evaluate", null, MeasuresWithin, cancel);
 
+    /// <summary>The records most like a text, whoever may see them.</summary>
+    public Task<AnalyticsAnswer<NearRecordsResponse>> SimilarAsync(Guid organizationId, NearRecordsRequest text, TimeSpan within, CancellationToken cancel) =>
+        PostAsync<NearRecordsResponse>($"/internal/similar/{organizationId}", JsonContent.Create(text, options: PlatformJson.Options), within, cancel);
+
     private async Task<AnalyticsAnswer<T>> PostAsync<T>(string path, HttpContent? body, TimeSpan within, CancellationToken cancel)
         where T : class
     {

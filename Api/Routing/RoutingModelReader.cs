@@ -49,6 +49,14 @@ internal sealed class RoutingModelReader(PlatformDbContext db)
         {
             Groups = [.. metrics.Groups.Select(group => group with { Group = names.GetValueOrDefault(group.GroupId) })],
             Unserved = [.. metrics.Unserved.Select(group => group with { Group = names.GetValueOrDefault(group.GroupId) })],
+            Confusions =
+            [
+                .. metrics.Confusions.Select(pair => pair with
+                {
+                    Group = names.GetValueOrDefault(pair.GroupId),
+                    Guessed = names.GetValueOrDefault(pair.GuessedId),
+                }),
+            ],
         };
     }
 }

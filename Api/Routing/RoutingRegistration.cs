@@ -29,6 +29,8 @@ internal static class RoutingRegistration
         EvaluateRoutingModel.Map(routing);
         GetRoutingSettings.Map(routing);
         ChangeRoutingSettings.Map(routing);
+        GetGroupSuccessors.Map(routing);
+        SaveGroupSuccessors.Map(routing);
         GetSuggestions.Map(api);
     }
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Api.Identity;
+using IncidentPlatform.Api.Incidents;
 using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.Domain.Incidents;
@@ -10,11 +11,15 @@ namespace IncidentPlatform.Api.Routing;
 /// What helps while somebody writes. The likely service is the one under which the newest similar records stand, by full-text
 /// rank: nothing of those records is shown but the service's name.
 /// </summary>
-internal sealed class SuggestionReader(PlatformDbContext db, CurrentUser user)
+internal sealed class SuggestionReader(PlatformDbContext db, CurrentUser user, SimilarReader similar)
 {
     // Bounds the work whatever the organization's size; older records say little about today's words.
     private const int NewestRecords = 2_000;
     private const int MostKnown = 5;
+    private const int MostSimilar = 4;
+
+    // Somebody is typing: what comes later is about a text that is gone.
+    private static readonly TimeSpan SimilarWithin = TimeSpan.FromMilliseconds(150);
 
     // Below it the similar records disagree, and a guess would only have to be corrected.
     private const double LeastShare = 0.4;
@@ -23,7 +28,12 @@ internal sealed class SuggestionReader(PlatformDbContext db, CurrentUser user)
     public async Task<SuggestionsResponse> ReadAsync(string text, CancellationToken cancel)
     {
         var words = string.Join(" or ", TellingWords.Of(text).Select(word => $"\"{word}\""));
-        return new SuggestionsResponse(words.Length == 0 ? null : await ServiceAsync(words, cancel), await KnownAsync(words, cancel));
+        var suggestions = new SuggestionsResponse(words.Length == 0 ? null : await ServiceAsync(words, cancel), await KnownAsync(words, cancel));
+        if (words.Length == 0 || !user.IsStaff) return suggestions;
+
+        return await similar.ReadAsync(null, text, null, MostSimilar, SimilarWithin, cancel) is { } found
+            ? suggestions with { Similar = found.Items, Classification = found.Classification }
+            : suggestions;
     }
 
     private async Task<SuggestedServiceResponse?> ServiceAsync(string words, CancellationToken cancel)

@@ -1,4 +1,6 @@
+using IncidentPlatform.Contracts.Calendars;
 using IncidentPlatform.Domain.Calendars;
+using NodaTime;
 using NodaTime.Text;
 
 namespace IncidentPlatform.Api.Sla;
@@ -31,6 +33,25 @@ internal static class CalendarReading
 
         var definition = new CalendarDefinition(zone, days, dated);
         foreach (var problem in definition.Validate()) errors[prefix + problem.Path] = [problem.Code];
+        return errors.Count > 0 ? null : definition;
+    }
+
+    /// <summary>The definition of a calendar to be used from now on; null when <paramref name="errors"/> has entries.</summary>
+    /// <param name="prefix">Where the calendar stands in the body.</param>
+    /// <param name="body">As written.</param>
+    /// <param name="now">A calendar without an opening after it is refused.</param>
+    /// <param name="errors">Messages by field: the day and the opening.</param>
+    public static CalendarDefinition? Read(string prefix, CalendarBody body, Instant now, Dictionary<string, string[]> errors)
+    {
+        var days = body.Week.Take(8).Select((day, index) => Openings($"{prefix}week[{index}]", day, errors)).ToList();
+        var dated = body.Exceptions
+            .Select(date => new CalendarException(
+                date.Date, date.Name.Trim(), Openings($"{prefix}exceptions[{LocalDatePattern.Iso.Format(date.Date)}]", date.Openings, errors)))
+            .OrderBy(date => date.Date).ToList();
+        if (errors.Count > 0) return null;
+
+        var definition = new CalendarDefinition(body.Zone, days, dated);
+        foreach (var problem in CalendarLint.Check(definition, now)) errors[prefix + problem.Path] = [problem.Code];
         return errors.Count > 0 ? null : definition;
     }
 

@@ -8,5 +8,6 @@ internal static class SlaRegistration
     {
         PreviewCalendar.Map(api);
         PreviewSla.Map(api);
+        ListLevelChanges.Map(api);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record StartOptions
     /// <summary>Demo organizations with known passwords; only ever in Development.</summary>
     public required bool Demo { get; init; }
 
+    /// <summary>Only replay every timeline, and end.</summary>
+    public required bool IsAudit { get; init; }
+
     /// <summary>The environment that the processes run in.</summary>
     public required string Environment { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record StartOptions
         {
             "--no-demo" => "--Demo:Enabled=false",
             "--random-ports" => "--RandomPorts=true",
+            "--audit" => "--Audit=true",
             _ => argument,
         }),
     ];
@@ -50,6 +54,7 @@ internal sealed record StartOptions
         return new StartOptions
         {
             Edition = edition,
+            IsAudit = settings.GetValue("Audit", false),
             Environment = environment,
             Demo = environment == Environments.Development && settings.GetValue("Demo:Enabled", true),
             Ports = settings.GetValue("RandomPorts", false)

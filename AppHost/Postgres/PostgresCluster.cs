@@ -5,7 +5,29 @@ namespace IncidentPlatform.AppHost.Postgres;
 /// <summary>A PostgreSQL data folder: created once, served by one process at a time.</summary>
 internal sealed class PostgresCluster(PostgresBinaries binaries, string folder)
 {
+    // The fourth line of the server's own note of itself.
+    private const int PortLine = 3;
+
     private string Data => Path.Combine(folder, "data");
+
+    /// <summary>Whether there is anything to serve.</summary>
+    public bool Exists => File.Exists(Path.Combine(Data, "PG_VERSION"));
+
+    /// <summary>The port on which a running server listens; null when none runs.</summary>
+    public int? RunningPort()
+    {
+        try
+        {
+            return int.TryParse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).ElementAtOrDefault(PortLine), out var port) ? port : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ends the server if one runs: now, but cleanly.</summary>
+    public void Stop() => EndLeftOver();
 
     /// <summary>The server's command line. Modest memory; everything committed is on disk.</summary>
     public IReadOnlyList<string> ServeCommand(int port) => binaries.Command("postgres", "-D", Data, "-p", $"{port}",
@@ -27,7 +49,7 @@ internal sealed class PostgresCluster(PostgresBinaries binaries, string folder)
     {
         try
         {
-            if (File.Exists(Path.Combine(Data, "PG_VERSION"))) EndLeftOver();
+            if (Exists) EndLeftOver();
             else Create(owner, password);
         }
         catch (InvalidOperationException exception)

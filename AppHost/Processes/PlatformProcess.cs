@@ -53,14 +53,16 @@ internal static class PlatformProcess
         if (!builder.ExecutionContext.IsRunMode || !string.IsNullOrEmpty(builder.Configuration["DEBUG_SESSION_PORT"])) return process;
 
         var project = process.Resource.GetProjectMetadata().ProjectPath;
-        var folder = Path.GetDirectoryName(project)!;
-        // This assembly was built together with the project: bin/<configuration>/<framework>.
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder, "bin", output.Parent!.Name, output.Name,
-            string.Create(CultureInfo.InvariantCulture, $"IncidentPlatform.{Path.GetFileNameWithoutExtension(project)}.dll"));
-
         return process
-            .WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = folder })
-            .WithArgs(program);
+            .WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = Path.GetDirectoryName(project)! })
+            .WithArgs(ProgramOf(project));
+    }
+
+    /// <summary>The built program of a project: this assembly was built together with it, in bin/&lt;configuration&gt;/&lt;framework&gt;.</summary>
+    public static string ProgramOf(string project)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Path.GetDirectoryName(project)!, "bin", output.Parent!.Name, output.Name,
+            string.Create(CultureInfo.InvariantCulture, $"IncidentPlatform.{Path.GetFileNameWithoutExtension(project)}.dll"));
     }
 }

@@ -38,6 +38,9 @@ public static class Permissions
     /// <summary>Stand in and swap on the rotas of one's own groups; on all with <see cref="ManageRotas"/>.</summary>
     public const string CoverOnCall = "rotas.cover";
 
+    /// <summary>Change calendars, service levels and the priority matrix.</summary>
+    public const string ManageLevels = "levels.manage";
+
     /// <summary>Invite people and set their roles.</summary>
     public const string AdministerPeople = "people.administer";
 
@@ -61,8 +64,8 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople,
-        ManageRouting, PreviewRouting, AdministerDeliveries, ReadAudits, ManageSelf,
+        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
+        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, ReadAudits, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
@@ -76,12 +79,15 @@ public static class Permissions
             .. Everybody, Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting,
             PreviewRouting,
         ],
-        Role.ServiceDeliveryManager => [.. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting],
+        Role.ServiceDeliveryManager =>
+        [
+            .. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageLevels, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting,
+        ],
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator =>
         [
-            .. Everybody, ReadCatalog, Administer, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadAudits, ReadReports,
-            ManageRouting, PreviewRouting,
+            .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadAudits,
+            ReadReports, ManageRouting, PreviewRouting,
         ],
     };
 

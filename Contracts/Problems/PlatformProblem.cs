@@ -1,3 +1,5 @@
+using IncidentPlatform.Contracts.Sla;
+
 namespace IncidentPlatform.Contracts.Problems;
 
 /// <summary>A problem+json answer as a client reads it.</summary>
@@ -9,6 +11,7 @@ namespace IncidentPlatform.Contracts.Problems;
 /// <param name="LegalMoves">With <see cref="ProblemCodes.IllegalMove"/>.</param>
 /// <param name="Changes">With <see cref="ProblemCodes.Stale"/>.</param>
 /// <param name="Reason">A finer code for the refusal; null when the type says all.</param>
+/// <param name="Warnings">With <see cref="ProblemCodes.UnacceptedWarnings"/>.</param>
 public sealed record PlatformProblem(
     string? Type,
     string? Title,
@@ -17,7 +20,8 @@ public sealed record PlatformProblem(
     IReadOnlyDictionary<string, string[]>? Errors = null,
     IReadOnlyList<string>? LegalMoves = null,
     IReadOnlyList<ChangeResponse>? Changes = null,
-    string? Reason = null)
+    string? Reason = null,
+    IReadOnlyList<LevelFindingResponse>? Warnings = null)
 {
     /// <summary>The code without its prefix; null for a foreign problem.</summary>
     public string? Code => Type?.StartsWith(ProblemCodes.Prefix, StringComparison.Ordinal) == true ? Type[ProblemCodes.Prefix.Length..] : null;

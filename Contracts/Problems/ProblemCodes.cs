@@ -36,6 +36,12 @@ public static class ProblemCodes
     /// <summary>422: readable, but it does not make sense; <c>errors</c> names the fields.</summary>
     public const string Invalid = "invalid";
 
+    /// <summary>422: it looks like a mistake; <c>warnings</c> says why. Send it again with <c>acceptsWarnings</c> if it is meant so.</summary>
+    public const string UnacceptedWarnings = "unaccepted-warnings";
+
+    /// <summary>409: an earlier change of the same levels has not reached every open record; <c>changeId</c> names it.</summary>
+    public const string UnfinishedChange = "unfinished-change";
+
     /// <summary>422: the idempotency key was used for another request.</summary>
     public const string IdempotencyKeyReused = "idempotency-key-reused";
 

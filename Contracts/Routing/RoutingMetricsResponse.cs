@@ -20,9 +20,31 @@ namespace IncidentPlatform.Contracts.Routing;
 /// <param name="ServiceDesk">The service desk's own records; null without any.</param>
 /// <param name="OtherGroups">All others: an overall figure hides these.</param>
 /// <param name="Groups">Each group that it can suggest.</param>
-/// <param name="Unserved">Groups that it cannot.</param>
+/// <param name="Unserved">Groups that it cannot: similar records and category rules find them.</param>
 public sealed record RoutingMetricsResponse(
     int Examples, Instant From, Instant To, int HeldOut, Instant HeldOutFrom, double TargetPrecision, double Accuracy, double MacroF1,
     double Top3, double MajorityBaseline, double Coverage, double? CoveredPrecision, double ExpectedCalibrationError, double Abstained,
     RoutingSliceResponse? ServiceDesk, RoutingSliceResponse? OtherGroups, IReadOnlyList<RoutingGroupMetricsResponse> Groups,
-    IReadOnlyList<UnservedGroupResponse> Unserved);
+    IReadOnlyList<UnservedGroupResponse> Unserved)
+{
+    /// <summary>How confidence and truth compare, lowest confidence first; bands without records are left out.</summary>
+    public IReadOnlyList<ConfidenceBandResponse> Bands { get; init; } = [];
+
+    /// <summary>What one threshold for all groups would have applied, lowest threshold first.</summary>
+    public IReadOnlyList<CoveragePointResponse> Curve { get; init; } = [];
+
+    /// <summary>The groups taken for another most often, at most ten pairs.</summary>
+    public IReadOnlyList<ConfusionResponse> Confusions { get; init; } = [];
+
+    /// <summary>People's own first assignment; null when no held-out record knows it.</summary>
+    public RoutingRivalResponse? FirstAssignment { get; init; }
+
+    /// <summary>The group of the record's category; null when no held-out record has one.</summary>
+    public RoutingRivalResponse? CategoryRules { get; init; }
+
+    /// <summary>The model that was in service; null without one, or when it had seen these records.</summary>
+    public RoutingRivalResponse? InService { get; init; }
+
+    /// <summary>What the weights were found with.</summary>
+    public string? Learners { get; init; }
+}

@@ -2,6 +2,7 @@ using IncidentPlatform.Data.Demo.History;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Demo;
@@ -15,6 +16,9 @@ internal sealed class DemoCourse(DemoDirectory directory, DemoStaff staff, Synth
     /// <summary>A consumer who confirms does so within a working day; later it closed by itself.</summary>
     private static readonly Duration ConfirmedWithin = Duration.FromHours(10);
 
+    // Of its own, so that who says how much changes nothing else of the history.
+    private readonly SyntheticRandom _words = new(30_026);
+
     /// <summary>The record as it is now.</summary>
     public DemoRecord Play(DemoCase @case, string number)
     {
@@ -23,6 +27,7 @@ internal sealed class DemoCourse(DemoDirectory directory, DemoStaff staff, Synth
         var record = Open(course, requester, number);
         foreach (var (at, act) in Steps(@case, requester))
         {
+            KeepTelling(record, Instant.Min(at, now), @case);
             if (@case.IsOpen)
             {
                 if (at > now) break;
@@ -32,6 +37,23 @@ internal sealed class DemoCourse(DemoDirectory directory, DemoStaff staff, Synth
         }
         if (@case.IsOpen) record.FireUntil(now);
         return record;
+    }
+
+    // Where the next word is promised, whoever works on it mostly keeps that promise.
+    private void KeepTelling(DemoRecord record, Instant until, DemoCase @case)
+    {
+        while (record.Facts is { AssigneeId: { } assignee } facts && facts.ClockOf(ClockMetric.Update) is { State: ClockState.Running } clock)
+        {
+            var share = _words.Below(12) == 0 ? 130 : 60 + _words.Below(35);
+            if (SlaClock.InstantOfShare(clock, share, directory.Calendars) is not { } wanted) return;
+
+            var at = Instant.Max(wanted, facts.LastLineAt + Duration.FromMinutes(1));
+            if (at >= until) return;
+
+            if (@case.IsOpen) record.FireUntil(at);
+            var by = new Actor(ActorKind.Person, assignee, [Role.Agent], [facts.GroupId], Channel.Web);
+            record.Make(at, by, IncidentEdits.Comment(record.Facts, DemoTexts.Update(@case.Course.Language, _words), Visibility.Public, by));
+        }
     }
 
     private DemoRecord Open(SyntheticIncident course, Actor requester, string number)

@@ -73,6 +73,14 @@ internal static class DemoTexts
         ],
     };
 
+    private static readonly (string Id, string En)[] Updates =
+    [
+        ("Penyebabnya sudah dipersempit; pemeriksaan berlanjut.", "The cause has been narrowed down; we are looking further."),
+        ("Perbaikan sedang dikerjakan. Kabar berikutnya menyusul.", "A fix is under way. We will tell you more."),
+        ("Belum ada perubahan; tim masih menanganinya.", "Nothing has changed yet; the team is still on it."),
+        ("Sebagian layanan sudah kembali, sisanya menyusul.", "Part of the service is back, the rest follows."),
+    ];
+
     private static readonly Dictionary<HoldReason, (string Id, string En)> Waits = new()
     {
         [HoldReason.AwaitingConsumer] = ("Mohon kirim tangkapan layar dan waktu kejadiannya.", "Please send a screenshot and the time it happened."),
@@ -94,6 +102,8 @@ internal static class DemoTexts
     };
 
     public static string Wait(HoldReason reason, string language) => In(language, Waits[reason]);
+
+    public static string Update(string language, SyntheticRandom random) => In(language, random.Pick(Updates));
 
     public static string Hop(string language) => In(
         language, ("Setelah diperiksa, penyebabnya ada di bidang grup ini.", "After a look, the cause lies in this group's field."));

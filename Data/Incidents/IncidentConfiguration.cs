@@ -47,6 +47,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         // Auto-close asks for what was resolved long enough ago; the end of a hold for what waits until an instant.
         incident.HasIndex(i => new { i.OrganizationId, i.ResolvedAt, i.Id }).HasFilter("state = 'Resolved'")
             .HasDatabaseName("ix_incident_resolved");
+        // Major incidents are few among all records: the list of them and what consumers are told read these only.
+        incident.HasIndex(i => new { i.OrganizationId, i.OpenedAt, i.Id }, "ix_incident_major").IsDescending(false, true, true).HasFilter("is_major")
+            .HasDatabaseName("ix_incident_major");
         incident.HasIndex(i => new { i.HoldUntil, i.Id }).HasFilter("hold_until is not null").HasDatabaseName("ix_incident_hold_until");
         // Category rules ask for what nobody routed in time; a record leaves this index within seconds of its opening.
         incident.HasIndex(i => new { i.OpenedAt, i.Id }).HasFilter(Unrouted).HasDatabaseName("ix_incident_unrouted");

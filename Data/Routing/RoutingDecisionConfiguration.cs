@@ -12,5 +12,6 @@ internal sealed class RoutingDecisionConfiguration : IEntityTypeConfiguration<Ro
         // One decision per record: a repeated delivery meets it.
         decision.HasKey(d => new { d.OrganizationId, d.IncidentId });
         decision.Property(d => d.Suggestions).HasJson();
+        decision.Property(d => d.SimilarRecords).HasJson().HasDefaultValueSql("'[]'");
     }
 }

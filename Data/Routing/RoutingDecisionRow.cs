@@ -13,5 +13,8 @@ public sealed class RoutingDecisionRow : ITenantRow
     public int? ModelVersion { get; init; }
     public required RoutingSuggestionValue[] Suggestions { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>The nearest resolved records when it was decided, nearest first.</summary>
+    public SimilarRecordValue[] SimilarRecords { get; init; } = [];
     public required Instant At { get; init; }
 }

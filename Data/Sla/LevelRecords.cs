@@ -43,7 +43,7 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
         var clocks = (await db.Clocks.AsNoTracking().Where(clock => ids.Contains(clock.IncidentId)).ToListAsync(cancel))
             .ToLookup(clock => clock.IncidentId);
         return [.. rows.Select(row => IncidentMapping.ToIncident(
-            row, [.. clocks[row.Id].OrderBy(clock => clock.Metric).Select(ClockMapping.ToClock)]))];
+            row, [.. clocks[row.Id].OrderBy(clock => clock.Level).ThenBy(clock => clock.Metric).ThenBy(clock => clock.Run).Select(ClockMapping.ToClock)]))];
     }
 
     /// <summary>What the rule has to look up for some records.</summary>

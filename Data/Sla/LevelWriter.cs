@@ -130,7 +130,9 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
         {
             var silenced = change.Silenced.Select(rule => rule.Step).ToHashSet();
             var rules = context.Rules(change.After.Watch.PolicyVersionId);
-            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running).SelectMany(clock => EscalationTimers.Of(
+            // A breach that was only noted leaves the schedule, and its timers, as they are.
+            var generations = change.Before.Clocks.ToDictionary(clock => clock.Id, clock => clock.Generation);
+            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running && clock.Generation != generations[clock.Id]).SelectMany(clock => EscalationTimers.Of(
                 organizationId, change.After.Id, EscalationSchedule.OfClock(clock, rules, context.Calendars),
                 step => context.HasFired(step) || silenced.Contains(step)));
         }).ToList();

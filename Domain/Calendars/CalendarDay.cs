@@ -9,13 +9,19 @@ namespace IncidentPlatform.Domain.Calendars;
 /// <param name="Exception">Name of the exception that replaces its weekday; null when it is an ordinary one.</param>
 public sealed record CalendarDay(LocalDate Date, IReadOnlyList<Opening> Openings, int OpenSeconds, string? Exception)
 {
+    /// <summary>The first year that lies wholly in what calendars serve, in every zone.</summary>
+    public const int FirstYear = 1901;
+
+    /// <summary>The last such year.</summary>
+    public const int LastYear = 2199;
+
     /// <summary>Every date of a year, in order.</summary>
     /// <param name="definition">A calendar without problems.</param>
-    /// <param name="year">1901 to 2199: the years that lie wholly in what calendars serve, in every zone.</param>
+    /// <param name="year"><see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
     public static IReadOnlyList<CalendarDay> Year(CalendarDefinition definition, int year)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1901);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 2199);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
         var schedule = new OpenSchedule(definition);
         var names = definition.Exceptions.ToDictionary(exception => exception.Date, exception => exception.Name);
         var days = new List<CalendarDay>();

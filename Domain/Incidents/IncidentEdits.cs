@@ -94,6 +94,25 @@ public static class IncidentEdits
         return new Decision.Accepted([new NewLine(new TimelineEntry.MajorDeclared(), Visibility.Public, reason)]);
     }
 
+    /// <summary>Names who leads a major incident.</summary>
+    public static Decision NameLead(Incident incident, Guid leadId)
+    {
+        if (!incident.IsMajor || !Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.NotEditable);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.LeadNamed(leadId), Visibility.Internal)]);
+    }
+
+    /// <summary>Publishes how things stand with a service while a major incident lasts.</summary>
+    /// <param name="incident">The major incident.</param>
+    /// <param name="serviceId">The service that the words are about.</param>
+    /// <param name="text">The words: everybody in the organization may read them.</param>
+    public static Decision PublishStatus(Incident incident, Guid serviceId, string text)
+    {
+        if (!incident.IsMajor || !Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.NotEditable);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.StatusPublished(serviceId), Visibility.Public, text)]);
+    }
+
     /// <summary>Adds or removes a follower.</summary>
     public static Decision Follow(Incident incident, Guid personId, bool follows)
     {

@@ -81,7 +81,8 @@ public static class IncidentHistory
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
             or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
-            or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused => false,
+            or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused
+            or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
         _ => true,
     };
 
@@ -130,6 +131,7 @@ public static class IncidentHistory
             reprioritised.Clocks, line.At, calendars),
         TimelineEntry.LevelsChanged changed => ChangeLevels(incident, changed, line.At, calendars),
         TimelineEntry.MajorDeclared => incident with { IsMajor = true },
+        TimelineEntry.StatusPublished => incident with { SilentHops = 0, Clocks = IncidentClocks.Speak(incident, line.At, calendars) },
         TimelineEntry.Rated rated => incident with { RatingScore = rated.Score },
         TimelineEntry.Routed routed => incident with
         {
@@ -139,7 +141,7 @@ public static class IncidentHistory
         TimelineEntry.RuleFired fired => incident with { Clocks = IncidentClocks.Fire(incident, fired, line.At, calendars) },
         TimelineEntry.HolderPromised promised => incident with { Clocks = IncidentClocks.Promise(incident, promised, line.At, calendars) },
         TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
-        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.ConditionMet
+        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed or TimelineEntry.ConditionMet
             or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };

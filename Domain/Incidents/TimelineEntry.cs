@@ -23,6 +23,8 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Reprioritised), nameof(Reprioritised))]
 [JsonDerivedType(typeof(LevelsChanged), nameof(LevelsChanged))]
 [JsonDerivedType(typeof(MajorDeclared), nameof(MajorDeclared))]
+[JsonDerivedType(typeof(LeadNamed), nameof(LeadNamed))]
+[JsonDerivedType(typeof(StatusPublished), nameof(StatusPublished))]
 [JsonDerivedType(typeof(Followed), nameof(Followed))]
 [JsonDerivedType(typeof(Unfollowed), nameof(Unfollowed))]
 [JsonDerivedType(typeof(Linked), nameof(Linked))]
@@ -113,6 +115,14 @@ public abstract record TimelineEntry
 
     /// <summary>Declared a major incident.</summary>
     public sealed record MajorDeclared : TimelineEntry;
+
+    /// <summary>Somebody leads the major incident from here on.</summary>
+    /// <param name="LeadId">The person.</param>
+    public sealed record LeadNamed(Guid LeadId) : TimelineEntry;
+
+    /// <summary>The public word on a service while the major incident lasts; the text stands apart.</summary>
+    /// <param name="ServiceId">The service that it is about.</param>
+    public sealed record StatusPublished(Guid ServiceId) : TimelineEntry;
 
     /// <summary>A person follows the record.</summary>
     public sealed record Followed(Guid PersonId) : TimelineEntry;

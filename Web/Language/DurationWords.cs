@@ -17,6 +17,16 @@ internal static class DurationWords
         return seconds < 0 ? "\u2212" + words : words;
     }
 
+    /// <summary>To the second, so that a list adds up: "34m", "3h 13m", "50h 00m", "34m 05s".</summary>
+    public static string Exact(long seconds, IStringLocalizer loc)
+    {
+        var (hours, minutes, rest) = (seconds / Hour, seconds % Hour / Minute, Two(seconds % Minute));
+        if (seconds % Minute == 0) return hours > 0 ? loc["DurationHours", hours, Two(minutes)] : loc["DurationMinutes", minutes];
+        return hours > 0 ? loc["DurationHoursSeconds", hours, Two(minutes), rest] : loc["DurationMinutesSeconds", minutes, rest];
+    }
+
+    private static string Two(long value) => value.ToString("00", CultureInfo.CurrentCulture);
+
     private static string Of(long seconds, IStringLocalizer loc)
     {
         if (seconds < Hour) return loc["DurationMinutes", seconds / Minute];

@@ -16,11 +16,14 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<PageResponse<TimelineLineResponse>>> TimelineAsync(Guid id, CancellationToken cancel) =>
         GetAsync<PageResponse<TimelineLineResponse>>($"incidents/{id}/timeline?limit=200", cancel);
 
-    public Task<ApiResult<PageResponse<ClockResponse>>> ClocksAsync(Guid id, CancellationToken cancel) =>
-        GetAsync<PageResponse<ClockResponse>>($"incidents/{id}/clocks", cancel);
+    public Task<ApiResult<ClocksResponse>> ClocksAsync(Guid id, CancellationToken cancel) =>
+        GetAsync<ClocksResponse>($"incidents/{id}/clocks", cancel);
 
     public Task<ApiResult<RoutingResponse>> RoutingAsync(Guid id, CancellationToken cancel) =>
         GetAsync<RoutingResponse>($"incidents/{id}/routing", cancel);
+
+    public Task<ApiResult<SimilarIncidentsResponse>> SimilarAsync(Guid id, CancellationToken cancel) =>
+        GetAsync<SimilarIncidentsResponse>($"incidents/{id}/similar", cancel);
 
     public Task<ApiResult<PageResponse<AttachmentResponse>>> AttachmentsAsync(Guid id, CancellationToken cancel) =>
         GetAsync<PageResponse<AttachmentResponse>>($"incidents/{id}/attachments?limit=200", cancel);

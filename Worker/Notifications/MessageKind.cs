@@ -10,6 +10,7 @@ internal enum MessageKind
     Resolved,
     Closed,
     Cancelled,
+    StatusPublished,
 
     // To those who work on records.
     AssignedToYou,

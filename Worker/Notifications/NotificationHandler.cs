@@ -13,8 +13,8 @@ namespace IncidentPlatform.Worker.Notifications;
 /// brought: its key says for which line, person and kind it stands.
 /// </summary>
 internal sealed class NotificationHandler(
-    Recipients recipients, MessageWriter writer, EscalationPolicies policies, StormControl storms, WakeUps wakeUps, TimeProvider time)
-    : IDeliveryHandler
+    Recipients recipients, MessageWriter writer, EscalationPolicies policies, StormControl storms, StatusLetters statuses, WakeUps wakeUps,
+    TimeProvider time) : IDeliveryHandler
 {
     public string Subscription => Subscriptions.Notification;
 
@@ -34,7 +34,6 @@ internal sealed class NotificationHandler(
         var written = new List<(MessageRow Message, Recipient Recipient)>();
         foreach (var (notice, line, fired, recipient, key) in wanted.Where(one => known.Add(one.Key)))
             written.Add((await writer.WriteAsync(letter, notice.Kind, line, fired, recipient, now, cancel), recipient));
-        if (written.Count == 0) return null;
 
         await storms.CollectAsync([.. written.Select(one => one.Message)], record, now, cancel);
         foreach (var (message, recipient) in written)
@@ -42,7 +41,8 @@ internal sealed class NotificationHandler(
             db.Messages.Add(message);
             if (message.DigestId is null) db.Deliveries.Add(DeliveryOf(message, record, letter, recipient, delivery));
         }
-        return () => wakeUps.Signal([Subscriptions.Mail]);
+        var told = await statuses.WriteAsync(record, lines.Select(IncidentMapping.ToLine), delivery, cancel);
+        return written.Count + told == 0 ? null : () => wakeUps.Signal([Subscriptions.Mail]);
     }
 
     private async Task<List<Wanted>> OfLineAsync(TimelineLine line, Letter letter, PlatformDbContext db, CancellationToken cancel)

@@ -26,6 +26,7 @@ internal static class NotificationRegistration
         services.AddScoped<MessageWriter>();
         services.AddOptions<StormOptions>().BindConfiguration(StormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<StormControl>();
+        services.AddScoped<StatusLetters>();
         return services;
     }
 

@@ -19,9 +19,17 @@ internal sealed record AdministrationTab(string Href, string Key)
             yield return new(Pages.Groups, "TabGroups");
             yield return new(Pages.Services, "TabServices");
             yield return new(Pages.Categories, "TabCategories");
+        }
+
+        if (reader.Can(Permissions.ManageLevels))
+        {
+            yield return new(Pages.Calendars, "TabCalendars");
+            yield return new(Pages.SlaPolicies, "TabSlaPolicies");
             yield return new(Pages.EscalationPolicies, "TabEscalation");
+            yield return new(Pages.PriorityMatrix, "TabPriorityMatrix");
         }
 
         if (reader.Can(Permissions.AdministerDeliveries)) yield return new(Pages.Deliveries, "TabDeliveries");
+        if (reader.Can(Permissions.ReadAudits)) yield return new(Pages.Audit, "TabAudit");
     }
 }

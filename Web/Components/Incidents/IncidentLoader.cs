@@ -2,11 +2,12 @@ using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
+using NodaTime;
 
 namespace IncidentPlatform.Web.Components.Incidents;
 
 /// <summary>Fetches what the page or the panel of a record needs, side by side.</summary>
-internal sealed class IncidentLoader(PlatformApi api, Reader reader)
+internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvider time)
 {
     private const int MostLinks = 10;
 
@@ -19,24 +20,28 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
         var id = incident.Value.Id;
         var isStaff = reader.WorksOnIncidents;
         var timeline = api.TimelineAsync(id, cancel);
-        var clocks = api.ClocksAsync(id, cancel);
+        var clocks = isStaff ? api.ClocksAsync(id, cancel) : null;
         var routing = isStaff ? api.RoutingAsync(id, cancel) : null;
         var escalations = isStaff ? api.EscalationsAsync(id, cancel) : null;
+        var similar = isStaff && withForms ? api.SimilarAsync(id, cancel) : null;
         var groups = isStaff && withForms ? api.GroupsAsync(cancel) : null;
         var services = isStaff && withForms ? api.ServicesAsync(cancel) : null;
         var categories = isStaff && withForms ? api.CategoriesAsync(cancel) : null;
 
         var files = api.AttachmentsAsync(id, cancel);
         var lines = await timeline;
+        var levels = clocks is null ? null : (await clocks).Value;
         var links = isStaff ? LinksAsync(lines.Value?.Items ?? [], cancel) : null;
         return new()
         {
             Incident = incident.Value,
             Problem = lines.Problem,
             Timeline = lines.Value?.Items ?? [],
-            Clocks = (await clocks).Value?.Items ?? [],
+            Clocks = levels?.Items ?? [],
+            Attribution = levels?.Attribution ?? [],
             Routing = routing is null ? null : (await routing).Value,
             Escalations = escalations is null ? null : (await escalations).Value,
+            Similar = similar is null ? null : (await similar).Value,
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],
             Categories = categories is null ? [] : (await categories).Value?.Items ?? [],
@@ -44,6 +49,8 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader)
             Links = links is null ? [] : await links,
             IsStaff = isStaff,
             IsLead = reader.Can(Permissions.Lead),
+            Excuses = reader.Can(Permissions.ExcuseBreaches),
+            ReadAt = Instant.FromDateTimeOffset(time.GetUtcNow()),
         };
     }
 

@@ -18,10 +18,16 @@ public sealed class IncidentView
     public PlatformProblem? Problem { get; init; }
     public IReadOnlyList<TimelineLineResponse> Timeline { get; init; } = [];
     public IReadOnlyList<ClockResponse> Clocks { get; init; } = [];
+
+    /// <summary>Whose time it was; empty where nobody may know.</summary>
+    public IReadOnlyList<HolderTimeResponse> Attribution { get; init; } = [];
     public RoutingResponse? Routing { get; init; }
 
     /// <summary>What escalated and what comes next; null for whoever may not know.</summary>
     public EscalationsResponse? Escalations { get; init; }
+
+    /// <summary>Records like this one; null when nobody could say, or the reader does not work on records.</summary>
+    public SimilarIncidentsResponse? Similar { get; init; }
     public IReadOnlyList<GroupResponse> Groups { get; init; } = [];
     public IReadOnlyList<ServiceResponse> Services { get; init; } = [];
     public IReadOnlyList<CategoryResponse> Categories { get; init; } = [];
@@ -31,6 +37,12 @@ public sealed class IncidentView
 
     /// <summary>Whether the reader leads incident management, and so declares major incidents.</summary>
     public bool IsLead { get; init; }
+
+    /// <summary>Whether the reader may excuse breaches.</summary>
+    public bool Excuses { get; init; }
+
+    /// <summary>When the record was read.</summary>
+    public NodaTime.Instant ReadAt { get; init; }
     public IReadOnlyList<AttachmentResponse> Attachments { get; init; } = [];
     public IReadOnlyList<LinkView> Links { get; init; } = [];
 
@@ -82,11 +94,35 @@ public sealed class IncidentView
         };
     }
 
+    /// <summary>Whether what similar records say of service and category is something else than what stands here.</summary>
+    public bool Reclassifies(SuggestedClassificationResponse likely) =>
+        (likely.ServiceId is { } service && service != Incident!.ServiceId) || (likely.CategoryId is { } category && category != Incident!.CategoryId);
+
+    /// <summary>Whether what similar records say of impact and urgency is something else than what stands here; what a person overrode stays.</summary>
+    public bool Reprioritises(Impact impact, Urgency urgency) =>
+        !Incident!.IsPriorityOverridden && (impact != Incident.Impact || urgency != Incident.Urgency);
+
+    /// <summary>A suggested service and category in words.</summary>
+    public static string Named(SuggestedClassificationResponse likely) =>
+        string.Join(" · ", new[] { likely.Service, likely.Category }.Where(name => !string.IsNullOrEmpty(name)));
+
     /// <summary>The clock that matters most now: running before paused, earliest due first; the newest when all have ended.</summary>
     public ClockResponse? LeadingClock => Clocks
+        .Where(clock => clock.Level == ClockLevel.Sla)
         .OrderBy(clock => clock.State switch { ClockState.Running => 0, ClockState.Paused => 1, _ => 2 })
         .ThenBy(clock => clock.DueAt ?? NodaTime.Instant.MaxValue)
         .FirstOrDefault();
+
+    /// <summary>Every promise once, of a chain of clocks the last one, and those that were broken.</summary>
+    public IEnumerable<ClockResponse> ShownClocks => Clocks
+        .Where(clock => clock.BreachedAt is not null || !Clocks.Any(later =>
+            (later.Level, later.Holder, later.Metric) == (clock.Level, clock.Holder, clock.Metric) && later.Run > clock.Run));
+
+    /// <summary>Whether the word that was promised to the consumer is overdue.</summary>
+    public bool IsUpdateLate => Incident?.NextUpdateBy < ReadAt;
+
+    /// <summary>Whether the form that excuses a clock is offered.</summary>
+    public bool CanExcuse(ClockResponse clock) => Excuses && clock is { BreachedAt: not null, ExcusedAt: null };
 
     public IEnumerable<Choice> GroupChoices() => Groups
         .Where(group => group.IsActive)

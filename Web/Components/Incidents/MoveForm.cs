@@ -30,5 +30,8 @@ public sealed class MoveForm
 
     /// <summary>Number of the record to link with.</summary>
     public string? Other { get; set; }
+
+    /// <summary>The clock whose breach is excused.</summary>
+    public string? ClockId { get; set; }
     public IReadOnlyList<IFormFile>? Files { get; set; }
 }

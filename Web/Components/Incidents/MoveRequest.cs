@@ -33,6 +33,9 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
             ? Ready(form, new ResolveRequest(code, form.Text ?? ""))
             : Missing("code"),
         MoveNames.Reopen or MoveNames.Cancel or MoveNames.Major => TextOf(form.Reason) is { } why ? Ready(form, new ReasonRequest(why)) : Missing("reason"),
+        MoveNames.Excuse => TextOf(form.Reason) is { } excuse
+            ? (new($"clocks/{IdOf(form.ClockId) ?? Guid.Empty}/{MoveNames.Excuse}", new ReasonRequest(excuse), null), null)
+            : Missing("reason"),
         MoveNames.Comment => TextOf(form.Text) is { } words
             ? (new(MoveNames.Comment, new CommentRequest(words, form.IsInternal ? Visibility.Internal : Visibility.Public), null), null)
             : Missing("text"),

@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts.MajorIncidents;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
@@ -9,6 +10,7 @@ namespace IncidentPlatform.Web.Components.Incidents;
 public sealed partial class SubmitPage
 {
     private SubmitView _view = null!;
+    private IReadOnlyList<PublishedMajorResponse> _majors = [];
 
     [Inject] internal PlatformApi Api { get; init; } = null!;
     [Inject] internal PlatformFiles Files { get; init; } = null!;
@@ -39,8 +41,12 @@ public sealed partial class SubmitPage
             Context.Response.StatusCode = answer.Problem.Status ?? StatusCodes.Status422UnprocessableEntity;
         }
 
+        var majors = Api.PublishedMajorsAsync(Context.RequestAborted);
+        var categories = ByPhone ? Api.CategoriesAsync(Context.RequestAborted) : null;
         var services = await Api.ServicesAsync(Context.RequestAborted);
         _view.Services = services.Value?.Items ?? [];
+        _majors = (await majors).Value?.Items ?? [];
+        if (categories is not null) _view.Categories = (await categories).Value?.Items ?? [];
     }
 
     // The record stands whatever becomes of its files; its page says so and takes them again.

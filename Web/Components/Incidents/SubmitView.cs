@@ -20,6 +20,9 @@ public sealed class SubmitView(SubmitForm form, bool byPhone)
     public bool ByPhone => byPhone;
     public PlatformProblem? Problem { get; set; }
     public IReadOnlyList<ServiceResponse> Services { get; set; } = [];
+
+    /// <summary>For those who record for others; a consumer need not know them.</summary>
+    public IReadOnlyList<CategoryResponse> Categories { get; set; } = [];
     public IncidentKind Kind => EnumOf<IncidentKind>(form.Kind) ?? IncidentKind.Incident;
     public RequestType? RequestType => Kind == IncidentKind.ServiceRequest ? EnumOf<RequestType>(form.RequestType) ?? Domain.Incidents.RequestType.ChangeRequest : null;
 

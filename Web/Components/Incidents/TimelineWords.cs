@@ -3,6 +3,7 @@ using System.Text.Json;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Ui;
 using IncidentPlatform.Web.Language;
@@ -42,13 +43,19 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Attached) => loc["LineAttached"],
         nameof(TimelineEntry.Reclassified) => loc["LineReclassified", Fact(line, "kind", "Kind")],
         nameof(TimelineEntry.Reprioritised) => loc["LineReprioritised", Text(line, "priority") ?? "–"],
+        nameof(TimelineEntry.LevelsChanged) => loc[$"LineLevelsChanged{Text(line, "mode") ?? nameof(RebaseMode.FromNow)}"],
         nameof(TimelineEntry.MajorDeclared) => loc["LineMajorDeclared"],
+        nameof(TimelineEntry.LeadNamed) => loc["LineLeadNamed", line.PersonName ?? "–"],
+        nameof(TimelineEntry.StatusPublished) => loc["LineStatusPublished"],
         nameof(TimelineEntry.Followed) => loc["LineFollowed", line.PersonName ?? Actor(line)],
         nameof(TimelineEntry.Unfollowed) => loc["LineUnfollowed", line.PersonName ?? Actor(line)],
         nameof(TimelineEntry.Linked) => loc["LineLinked"],
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
         nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
+        nameof(TimelineEntry.HolderPromised) => loc[
+            Text(line, "level") == nameof(ClockLevel.UnderpinningContract) ? "LineHolderPromisedContract" : "LineHolderPromised", line.GroupName ?? "–"],
+        nameof(TimelineEntry.ClockExcused) => loc["LineClockExcused", Fact(line, "metric", "Metric")],
         nameof(TimelineEntry.ConditionMet) => Find(line, "when") is { } when ? Condition(when) : loc["LineConditionMet"],
         nameof(TimelineEntry.EscalationAcknowledged) => loc["LineEscalationAcknowledged"],
         nameof(TimelineEntry.NobodyOnCall) => loc["LineNobodyOnCall", line.GroupName ?? "–"],
@@ -60,7 +67,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         _ when line.Visibility == Visibility.Internal && line.Type == nameof(TimelineEntry.Commented) => IconName.Lock,
         nameof(TimelineEntry.Opened) => IconName.Opened,
         nameof(TimelineEntry.Assigned) or nameof(TimelineEntry.Routed) => IconName.Routed,
-        nameof(TimelineEntry.Accepted) or nameof(TimelineEntry.Followed) or nameof(TimelineEntry.Unfollowed) => IconName.User,
+        nameof(TimelineEntry.Accepted) or nameof(TimelineEntry.Followed) or nameof(TimelineEntry.Unfollowed)
+            or nameof(TimelineEntry.LeadNamed) => IconName.User,
         nameof(TimelineEntry.Held) => IconName.Pause,
         nameof(TimelineEntry.Resumed) => IconName.Play,
         nameof(TimelineEntry.Escalated) => IconName.Escalate,
@@ -70,10 +78,12 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Attached) => IconName.Paperclip,
         nameof(TimelineEntry.Reclassified) => IconName.Reclassify,
         nameof(TimelineEntry.Reprioritised) => IconName.Priority,
-        nameof(TimelineEntry.MajorDeclared) => IconName.Megaphone,
+        nameof(TimelineEntry.LevelsChanged) => IconName.Gauge,
+        nameof(TimelineEntry.MajorDeclared) or nameof(TimelineEntry.StatusPublished) => IconName.Megaphone,
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
-        nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) => IconName.Timer,
+        nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) or nameof(TimelineEntry.HolderPromised)
+            or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
         nameof(TimelineEntry.NobodyOnCall) => IconName.Alert,
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         _ => IconName.Message,

@@ -40,13 +40,16 @@ internal static class Navigation
             yield return new(Pages.Submit, IconName.Plus, "NavSubmit", "NavSubmitShort", IsOnPhone: !reader.WorksOnIncidents, NavLinkMatch.All);
         }
 
+        if (reader.Can(Permissions.Lead))
+            yield return new(Pages.MajorIncidents, IconName.Megaphone, "NavMajors", "NavMajors", IsOnPhone: false);
+
         if (reader.Can(Permissions.CoverOnCall))
             yield return new(Pages.OnCall, IconName.Alarm, "NavOnCall", "NavOnCall", IsOnPhone: false);
 
         if (reader.Can(Permissions.ManageRouting))
             yield return new(Pages.Routing, IconName.Routed, "NavRouting", "NavRouting", IsOnPhone: !reader.Submits);
 
-        if (reader.Can(Permissions.Administer) || reader.Can(Permissions.AdministerPeople))
+        if (reader.Can(Permissions.Administer) || reader.Can(Permissions.AdministerPeople) || reader.Can(Permissions.ManageLevels))
             yield return new(Pages.Administration, IconName.Settings, "NavAdministration", "NavAdministrationShort", IsOnPhone: !reader.Submits);
 
         yield return new(Pages.AboutService, IconName.Info, "NavAboutService", "NavAboutService", IsOnPhone: false);

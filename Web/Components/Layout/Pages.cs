@@ -19,19 +19,34 @@ internal static class Pages
     public const string Groups = "/administration/groups";
     public const string Services = "/administration/services";
     public const string Categories = "/administration/categories";
+    public const string Calendars = "/administration/calendars";
+    public const string NewCalendar = "/administration/calendars/new";
+    public const string SlaPolicies = "/administration/sla-policies";
+    public const string NewSlaPolicy = "/administration/sla-policies/new";
+    public const string PriorityMatrix = "/administration/priority-matrix";
     public const string EscalationPolicies = "/administration/escalation";
     public const string NewKey = "new";
     public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
+    public const string Audit = "/administration/audit";
     public const string OnCall = "/on-call";
     public const string NewRota = "/on-call/new";
+    public const string MajorIncidents = "/major-incidents";
     public const string AboutService = "/about-service";
     public const string NotFound = "/not-found";
 
     public static string FollowKnown(Guid id) => $"/follow/{id}";
 
+    public static string Calendar(Guid id) => $"{Calendars}/{id}";
+
+    public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
+
     public static string EscalationPolicy(Guid id) => $"{EscalationPolicies}/{id}";
+
+    public static string Major(Guid id) => $"/major-incidents/{id}";
+
+    public static string MajorReview(Guid id) => $"/major-incidents/{id}/review";
 
     public static string Rota(Guid id) => $"/on-call/{id}";
 

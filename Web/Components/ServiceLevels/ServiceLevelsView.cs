@@ -16,8 +16,8 @@ public sealed class ServiceLevelsView(ServiceLevelsResponse report, IStringLocal
 
     public IReadOnlyList<FigureCard> Cards =>
     [
-        ShareCard("FigureResolution", month => Share(month.ResolutionMet, month.ResolutionMet + month.ResolutionBreached)),
-        ShareCard("FigureResponse", month => Share(month.ResponseMet, month.ResponseMet + month.ResponseBreached)),
+        AttainmentCard("FigureResolution", month => (month.ResolutionMet, month.ResolutionBreached, month.ResolutionExcused)),
+        AttainmentCard("FigureResponse", month => (month.ResponseMet, month.ResponseBreached, month.ResponseExcused)),
         DurationCard("FigureResolve", month => month.Resolve),
         DurationCard("FigureAcknowledge", month => month.Acknowledge),
         BacklogCard(),
@@ -81,9 +81,28 @@ public sealed class ServiceLevelsView(ServiceLevelsResponse report, IStringLocal
     public IReadOnlyList<(string Label, int Count, string Tone)> OpenByPriority =>
         [.. report.OpenByPriority.Select((count, index) => ($"P{index + 1}", count, index == 0 ? "act" : "accent"))];
 
+    /// <summary>Whose time the month's resolved incidents took.</summary>
+    public IReadOnlyList<HolderFiguresResponse> Holders => report.Holders;
+
+    /// <summary>A holder's part of the breach time of all, 0..1.</summary>
+    public double BreachShare(HolderFiguresResponse holder)
+    {
+        var all = report.Holders.Sum(other => other.BreachSeconds);
+        return all == 0 ? 0 : (double)holder.BreachSeconds / all;
+    }
+
     public static string Percent(double value) => value.ToString("0.#", CultureInfo.CurrentCulture);
 
     public static string Whole(double value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
+    // Excused breaches stay in the figure; beside it stands what it is without them.
+    private FigureCard AttainmentCard(string key, Func<MonthFiguresResponse, (int Met, int Breached, int Excused)> counts)
+    {
+        var card = ShareCard(key, month => Share(counts(month).Met, counts(month).Met + counts(month).Breached));
+        if (Now is null || counts(Now) is not { Excused: > 0 } now || Share(now.Met, now.Met + now.Breached - now.Excused) is not { } share) return card;
+
+        return card with { Detail = loc["FigureExcused", (share * 100).ToString("0.0", CultureInfo.CurrentCulture), now.Excused] };
+    }
 
     private FigureCard ShareCard(string key, Func<MonthFiguresResponse, double?> share)
     {

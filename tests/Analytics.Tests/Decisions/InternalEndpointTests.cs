@@ -94,7 +94,7 @@ public sealed class InternalEndpointTests(TrainedFixture trained) : IAsyncLifeti
         foreach (var text in TrainedFixture.Examples.Take(records))
         {
             var submitted = Stopwatch.GetTimestamp();
-            await _lab.OpenAsync(text.Subject, text.Description);
+            await _lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
             wakeUps.Signal([Subscriptions.Routing]); // what Redis carries from the process that submits
             took.Add(Stopwatch.GetElapsedTime(submitted, await decided.Reader.ReadAsync(limit.Token)));
         }

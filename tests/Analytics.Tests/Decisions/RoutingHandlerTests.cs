@@ -24,7 +24,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         await using var lab = await LabAsync(RoutingMode.Auto);
         var (text, groupKey) = Sure();
 
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
 
         var record = await lab.ReadAsync(id);
@@ -43,9 +43,9 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
     public async Task An_unsure_guess_is_only_suggested()
     {
         await using var lab = await LabAsync(RoutingMode.Auto);
-        var text = TrainedFixture.Examples.First(example => trained.Model.Predict(example.Subject, example.Description, null) is { Abstains: false, ReachesThreshold: false });
+        var text = TrainedFixture.Examples.First(example => trained.Model.Predict(example.Input) is { Abstains: false, ReachesThreshold: false });
 
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
 
         var record = await lab.ReadAsync(id);
@@ -59,7 +59,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         await using var lab = await LabAsync(RoutingMode.Suggest);
         var (text, groupKey) = Sure();
 
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
 
         Assert.Equal(IncidentState.New, (await lab.ReadAsync(id)).State);
@@ -73,7 +73,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         await using var lab = await LabAsync(RoutingMode.Shadow);
         var (text, _) = Sure();
 
-        var id = await lab.OpenAsync(text.Subject, text.Description, await lab.AddCategoryAsync(lab.Groups["database"]));
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!, await lab.AddCategoryAsync(lab.Groups["database"]));
         await lab.RouteAsync();
 
         var record = await lab.ReadAsync(id);
@@ -119,7 +119,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
     {
         await using var lab = await LabAsync(RoutingMode.Auto);
         var (text, _) = Sure();
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
         var before = await LinesAsync(lab, id);
 
@@ -136,7 +136,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
     {
         await using var lab = await LabAsync(RoutingMode.Auto);
         var (text, _) = Sure();
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         var agent = new Actor(ActorKind.Person, lab.Consumer, [Role.Agent], [lab.Organization.DeskId], Channel.Web);
         await using (var scope = lab.Scope())
         {
@@ -162,7 +162,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         await lab.AsOwnerAsync(db => db.SupportGroups.Where(group => group.Id == lab.Groups[groupKey])
             .ExecuteUpdateAsync(group => group.SetProperty(row => row.IsActive, false), Cancel));
 
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
 
         Assert.Equal(lab.Organization.DeskId, (await lab.ReadAsync(id)).GroupId);
@@ -177,7 +177,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         await using var lab = await LabAsync(RoutingMode.Auto);
         var (text, _) = Sure(SyntheticCatalog.ServiceDesk);
 
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
 
         var record = await lab.ReadAsync(id);
@@ -196,7 +196,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         });
         var (text, _) = Sure();
 
-        var id = await lab.OpenAsync(text.Subject, text.Description, await lab.AddCategoryAsync(lab.Groups["network"]));
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!, await lab.AddCategoryAsync(lab.Groups["network"]));
         await lab.RouteAsync();
 
         Assert.Equal(lab.Groups["network"], (await lab.ReadAsync(id)).GroupId);
@@ -213,7 +213,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         var hash = Convert.ToHexStringLower((await lab.ModelAsync(1)).ArtifactSha256!);
         await File.WriteAllBytesAsync(Path.Combine(lab.Folder, $"{hash}.model"), [1, 2, 3], Cancel);
 
-        var id = await lab.OpenAsync(text.Subject, text.Description);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await lab.RouteAsync();
 
         Assert.Equal(lab.Groups[groupKey], (await lab.ReadAsync(id)).GroupId);
@@ -229,8 +229,8 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         await using var without = await RoutingLab.CreateAsync(RoutingMode.Auto, database);
         var (text, groupKey) = Sure();
 
-        var first = await with.OpenAsync(text.Subject, text.Description);
-        var second = await without.OpenAsync(text.Subject, text.Description);
+        var first = await with.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        var second = await without.OpenAsync(text.Input.Subject!, text.Input.Description!);
         await with.RouteAsync();
 
         Assert.Equal(with.Groups[groupKey], (await with.ReadAsync(first)).GroupId);
@@ -245,7 +245,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
     }
 
     private (RoutingExample Text, string GroupKey) Sure(string? groupKey = null) => TrainedFixture.Examples
-        .Select(example => (Text: example, Said: trained.Model.Predict(example.Subject, example.Description, null)))
+        .Select(example => (Text: example, Said: trained.Model.Predict(example.Input)))
         .Where(pair => pair.Said.ReachesThreshold)
         .Select(pair => (pair.Text, KeyOf(pair.Said.Suggestions[0].GroupId)))
         .First(pair => groupKey is null ? pair.Item2 != SyntheticCatalog.ServiceDesk : pair.Item2 == groupKey);

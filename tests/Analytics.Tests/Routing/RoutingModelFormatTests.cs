@@ -11,8 +11,8 @@ public sealed class RoutingModelFormatTests(TrainedFixture trained)
 
         foreach (var example in TrainedFixture.Examples.Take(200))
         {
-            var before = trained.Model.Predict(example.Subject, example.Description, example.Unit);
-            var after = loaded.Predict(example.Subject, example.Description, example.Unit);
+            var before = trained.Model.Predict(example.Input);
+            var after = loaded.Predict(example.Input);
             Assert.Equal((before.AbstainReason, before.ReachesThreshold), (after.AbstainReason, after.ReachesThreshold));
             Assert.Equal(before.Suggestions.Select(s => (s.GroupId, s.Confidence)), after.Suggestions.Select(s => (s.GroupId, s.Confidence)));
             Assert.Equal(before.Suggestions.SelectMany(s => s.Terms), after.Suggestions.SelectMany(s => s.Terms));
@@ -75,7 +75,7 @@ public sealed class RoutingModelFormatTests(TrainedFixture trained)
     public void A_valid_checksum_over_an_impossible_body_is_refused()
     {
         byte[] body = [0xff, 0xff, 0xff, 0x7f];
-        byte[] forged = [.. "IPROUTE\0"u8, 1, 0, 0, 0, 4, 0, 0, 0, .. body, .. System.Security.Cryptography.SHA256.HashData(body)];
+        byte[] forged = [.. "IPROUTE\0"u8, 2, 0, 0, 0, 4, 0, 0, 0, .. body, .. System.Security.Cryptography.SHA256.HashData(body)];
 
         Assert.Throws<RoutingModelFormatException>(() => Load(forged));
     }

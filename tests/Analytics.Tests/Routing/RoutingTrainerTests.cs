@@ -41,6 +41,24 @@ public sealed class RoutingTrainerTests(TrainedFixture trained)
     }
 
     [Fact]
+    public void The_report_compares_on_the_same_records_and_names_what_is_confused()
+    {
+        var metrics = trained.Metrics;
+
+        Assert.Equal((375, 375), (metrics.FirstAssignment!.Records, metrics.CategoryRules!.Records));
+        Assert.Equal(metrics.Accuracy, metrics.FirstAssignment.ModelAccuracy, tolerance: 1e-9);
+        Assert.Equal(375 * (1 - metrics.Abstained), metrics.Bands.Sum(band => band.Records), tolerance: 1e-6);
+        Assert.All(metrics.Bands, band => Assert.InRange(band.Confidence, band.From, band.To));
+        Assert.Equal(1 - metrics.Abstained, metrics.Curve[0].Coverage, tolerance: 1e-9);
+        Assert.Equal(metrics.Accuracy, metrics.Curve[0].Coverage * metrics.Curve[0].Precision, tolerance: 1e-9);
+        Assert.Equal(metrics.Curve.OrderByDescending(point => point.Coverage), metrics.Curve);
+        Assert.NotEmpty(metrics.Confusions);
+        Assert.All(metrics.Confusions, pair => Assert.NotEqual(pair.GroupId, pair.GuessedId));
+        Assert.Equal(metrics.Confusions.OrderByDescending(pair => pair.Records), metrics.Confusions);
+        Assert.NotEmpty(metrics.Learners!);
+    }
+
+    [Fact]
     public void A_cancelled_run_ends_before_it_starts() =>
         Assert.Throws<OperationCanceledException>(() => RoutingTrainer.Train(TrainedFixture.Examples, new(), null, new CancellationToken(canceled: true)));
 
@@ -67,7 +85,7 @@ public sealed class RoutingTrainerTests(TrainedFixture trained)
 
     [Fact]
     public void Texts_without_words_cannot_be_learned_from() => Assert.Throws<RoutingTrainingException>(() =>
-        Train([.. Enumerable.Range(0, 200).Select(i => new RoutingExample("", "!!", null, i % 2 == 0 ? Printing : Accounts, Instant.FromUnixTimeSeconds(i)))]));
+        Train([.. Enumerable.Range(0, 200).Select(i => new RoutingExample(RoutingInput.Of("", "!!"), i % 2 == 0 ? Printing : Accounts, Instant.FromUnixTimeSeconds(i)))]));
 
     [Fact]
     public void A_second_group_that_only_just_appeared_cannot_be_measured() =>
@@ -114,7 +132,7 @@ public sealed class RoutingTrainerTests(TrainedFixture trained)
     {
         var id = group(i);
         var text = id == Printing ? "printer macet kertas" : id == Accounts ? "akun terkunci password" : "proyektor ruang rapat";
-        return new RoutingExample(text, $"{text} nomor {i % 7}", null, id, Instant.FromUnixTimeSeconds(1_700_000_000 + i * 600));
+        return new RoutingExample(RoutingInput.Of(text, $"{text} nomor {i % 7}"), id, Instant.FromUnixTimeSeconds(1_700_000_000 + i * 600));
     })];
 
     private static byte[] Bytes(RoutingModel model)

@@ -6,17 +6,19 @@ namespace IncidentPlatform.Analytics.Tests.Routing;
 
 public sealed class SdcaFitTests
 {
+    private const float L2 = 1e-4f;
+
     [Fact]
     public void Own_scores_are_those_of_the_ML_NET_model()
     {
         var (vectors, labels) = Sample();
         var ml = new MLContext(1);
-        var transformer = SdcaFit.Train(ml, vectors, labels, terms: 6, groups: 3, TestContext.Current.CancellationToken);
+        var transformer = SdcaFit.Train(ml, vectors, labels, terms: 6, groups: 3, L2, TestContext.Current.CancellationToken);
         var transformed = transformer.Transform(SdcaFit.View(ml, vectors, labels, 6, 3, TestContext.Current.CancellationToken));
         var theirs = transformed.GetColumn<float[]>("Score").ToArray();
         var guessed = transformed.GetColumn<uint>("PredictedLabel").ToArray();
 
-        var scorer = SdcaFit.Fit(vectors, labels, 6, 3, seed: 1, TestContext.Current.CancellationToken);
+        var scorer = SdcaFit.Fit(vectors, labels, 6, 3, L2, seed: 1, TestContext.Current.CancellationToken);
 
         for (var i = 0; i < vectors.Length; i++)
         {
@@ -31,7 +33,7 @@ public sealed class SdcaFitTests
     {
         var (vectors, labels) = Sample();
 
-        var scorer = SdcaFit.Fit(vectors, labels, 6, 3, seed: 1, TestContext.Current.CancellationToken);
+        var scorer = SdcaFit.Fit(vectors, labels, 6, 3, L2, seed: 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(labels, vectors.Select(v => Ranking.Of(scorer.Score(v))[0]));
     }
@@ -41,7 +43,7 @@ public sealed class SdcaFitTests
     {
         var (vectors, labels) = Sample();
 
-        Assert.Throws<OperationCanceledException>(() => SdcaFit.Fit(vectors, labels, 6, 3, seed: 1, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => SdcaFit.Fit(vectors, labels, 6, 3, L2, seed: 1, new CancellationToken(canceled: true)));
     }
 
     /// <summary>Three groups told apart by their first term; a second one is noise.</summary>

@@ -33,6 +33,18 @@ public sealed class TextCleanerTests
     [InlineData("quoted mail, Outlook", "masih mati\n-----Pesan Asli-----\nmohon restart", "masih mati")]
     [InlineData("nothing but a greeting stays", "Halo", "halo")]
     [InlineData("nothing but a quotation stays", "> printer mati", "> printer mati")]
+    [InlineData("an e-mail address", "hubungi budi.s+it@bank.co.id segera", "hubungi segera")]
+    [InlineData("a mobile number", "telepon 0812-3456-7890 ya", "telepon ya")]
+    [InlineData("a mobile number with its country", "wa +62 812 3456 789 ya", "wa ya")]
+    [InlineData("a fixed line", "kantor (021) 555-1234 mati", "kantor mati")]
+    [InlineData("an extension", "ext. 1234 bunyi terus", "bunyi terus")]
+    [InlineData("a NIK", "NIK 3174012509900001 ditolak", "nik ditolak")]
+    [InlineData("a card that passes Luhn's check", "kartu 4111 1111 1111 1111 tertelan", "kartu tertelan")]
+    [InlineData("a card of 13 digits", "kartu 4222222222222 tertelan", "kartu tertelan")]
+    [InlineData("a long number that is no card stays", "ref 4222222222223 gagal", "ref 4222222222223 gagal")]
+    [InlineData("a ticket number stays", "tiket 1002003004 gagal", "tiket 1002003004 gagal")]
+    [InlineData("a date and a time stay", "sejak 08-11-2026 10:15", "sejak 08-11-2026 10:15")]
+    [InlineData("an address of a machine stays", "server 10.20.30.40 mati", "server 10.20.30.40 mati")]
     public void A_text_comes_down_to_what_it_is_about(string reason, string? text, string expected) =>
         Assert.True(expected == TextCleaner.Clean(text), $"{reason}: {TextCleaner.Clean(text)}");
 

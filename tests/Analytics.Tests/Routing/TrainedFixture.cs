@@ -18,7 +18,13 @@ public sealed class TrainedFixture
     internal static IReadOnlyList<SyntheticIncident> History { get; } = SyntheticHistory.Generate(21, 2_500, To - Duration.FromDays(365), To);
 
     internal static IReadOnlyList<RoutingExample> Examples { get; } =
-        [.. History.Select(i => new RoutingExample(i.Subject, i.Description, i.Unit, IdOf(i.GroupKey), i.OpenedAt))];
+    [
+        .. History.Select(i => new RoutingExample(RoutingInput.Of(i.Subject, i.Description, i.Unit, null, null, i.Channel), IdOf(i.GroupKey), i.OpenedAt)
+        {
+            FirstGroupId = IdOf(i.FirstGroupKey),
+            RuleGroupId = IdOf(SyntheticCatalog.Categories.Single(category => category.Key == i.CategoryKey).DefaultGroupKey),
+        }),
+    ];
 
     internal List<TrainingProgress> Progress { get; } = [];
 
@@ -34,4 +40,11 @@ public sealed class TrainedFixture
     {
         public void Report(TrainingProgress value) => reports.Add(value);
     }
+}
+
+/// <summary>Asking a model about a text as most tests do.</summary>
+internal static class ModelQuestions
+{
+    public static RoutingPrediction Predict(this RoutingModel model, string? subject, string? description, string? unit) =>
+        model.Predict(RoutingInput.Of(subject, description, unit, null, null, null));
 }

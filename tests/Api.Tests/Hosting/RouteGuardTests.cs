@@ -96,6 +96,7 @@ public sealed class RouteGuardTests
             ["deliveries"] = delivery,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
+            ["major-incidents"] = incident.Id,
             ["rotas"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.OnCall.RotaResponse>(rota)).Id,
             ["groups"] = organization.DeskId,
             ["services"] = organization.GeneralId,

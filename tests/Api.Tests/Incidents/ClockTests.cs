@@ -66,6 +66,19 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_consumer_reads_the_organizations_promise_and_not_whose_time_it_was()
+    {
+        var incident = await SubmitAsync(Impact.Moderate, Urgency.High);
+        await AtAsync("10:00", incident);
+
+        var clocks = await ClocksAsync(_consumer, incident);
+
+        Assert.Equal([ClockMetric.Response, ClockMetric.Resolution], clocks.Items.Select(clock => clock.Metric));
+        Assert.Equal(3_600, Counted(clocks.Items[1].Segments!));
+        Assert.Empty(clocks.Attribution);
+    }
+
+    [Fact]
     public async Task The_consumer_of_a_grave_record_is_told_by_when_they_hear_again()
     {
         var incident = await SubmitAsync(Impact.Extensive, Urgency.Critical); // P1: half an hour

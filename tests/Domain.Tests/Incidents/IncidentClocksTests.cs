@@ -30,6 +30,20 @@ public sealed class IncidentClocksTests
     }
 
     [Fact]
+    public void A_status_text_is_a_word_to_the_consumer_and_the_naming_of_a_lead_is_none()
+    {
+        var story = Story.Opened("2026-03-03T09:00+07:00")
+            .Then("2026-03-03T09:05+07:00", new TimelineEntry.MajorDeclared())
+            .Then("2026-03-03T09:30+07:00", new TimelineEntry.StatusPublished(World.General));
+        var version = story.Record.Version;
+
+        story.Then("2026-03-03T09:50+07:00", new TimelineEntry.LeadNamed(World.Agent));
+
+        Assert.Equal((2, At("2026-03-03T10:30+07:00")), (story.Update!.Run, story.Update.DueAt));
+        Assert.Equal(version, story.Record.Version);
+    }
+
+    [Fact]
     public void A_note_among_colleagues_and_the_consumers_own_words_are_no_update()
     {
         var story = Story.Opened("2026-03-03T09:00+07:00")

@@ -76,4 +76,26 @@ public sealed class IncidentEditsTests
         Assert.Equal(RefusalCodes.NotAllowed, An.Refusal(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Agent)));
         Assert.Equal(5, An.Only<TimelineEntry.Rated>(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Consumer)).Score);
     }
+
+    [Fact]
+    public void Only_a_major_incident_is_led_and_told_to_everybody()
+    {
+        var incident = An.Incident();
+
+        Assert.Equal(RefusalCodes.NotEditable, Assert.IsType<Decision.Refused>(IncidentEdits.NameLead(incident, Guid.NewGuid())).Code);
+        Assert.Equal(RefusalCodes.NotEditable, Assert.IsType<Decision.Refused>(IncidentEdits.PublishStatus(incident, incident.ServiceId, "Words")).Code);
+        Assert.IsType<Decision.Accepted>(IncidentEdits.PublishStatus(incident with { IsMajor = true }, incident.ServiceId, "Words"));
+    }
+
+    [Fact]
+    public void A_status_is_public_and_the_lead_is_not()
+    {
+        var major = An.Incident() with { IsMajor = true };
+
+        var status = Assert.IsType<Decision.Accepted>(IncidentEdits.PublishStatus(major, major.ServiceId, "Words")).Lines.Single();
+        var lead = Assert.IsType<Decision.Accepted>(IncidentEdits.NameLead(major, Guid.NewGuid())).Lines.Single();
+
+        Assert.Equal((Visibility.Public, "Words"), (status.Visibility, status.Text));
+        Assert.Equal(Visibility.Internal, lead.Visibility);
+    }
 }

@@ -1,7 +1,6 @@
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Domain.Tests.Kpi;
-using NodaTime;
 using static IncidentPlatform.Domain.Tests.Calendars.SampleCalendars;
 
 namespace IncidentPlatform.Domain.Tests.Incidents;

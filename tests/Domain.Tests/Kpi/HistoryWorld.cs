@@ -114,7 +114,8 @@ internal sealed class HistoryWorld
     private static readonly Guid OlaVersion = Id(42);
     private static readonly Guid ContractVersion = Id(43);
 
-    private static readonly Dictionary<Guid, OlaPolicy> OlaPolicies = new()
+    /// <summary>What holders promise, by version.</summary>
+    public static IReadOnlyDictionary<Guid, OlaPolicy> OlaPolicies { get; } = new Dictionary<Guid, OlaPolicy>
     {
         [OlaVersion] = new OlaPolicy(
         [

@@ -50,6 +50,7 @@ public sealed class GroupsPageTests
     [InlineData("/administration/services")]
     [InlineData("/administration/categories")]
     [InlineData("/administration/deliveries")]
+    [InlineData("/administration/audit")]
     [InlineData("/routing")]
     public async Task Who_administers_nothing_is_turned_away(string path)
     {

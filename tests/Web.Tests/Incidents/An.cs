@@ -16,6 +16,10 @@ internal static class An
         Impact.Moderate, Urgency.Medium, Priority.P3, false, false, false, Guid.NewGuid(), "General", null, null, Guid.NewGuid(), "Service Desk", null, null,
         Budi, Budi, Channel.Web, Opened, null, null, null, null, null, rating, 0, legal, false, 3);
 
+    public static SimilarIncidentResponse Similar(string subject, string? resolution = null) => new(
+        Guid.NewGuid(), "DEMO-9", subject, resolution is null ? IncidentState.InProgress : IncidentState.Resolved, false, "VPN", Guid.NewGuid(), "Network", Opened,
+        resolution is null ? null : Opened, resolution is null ? null : new ResolutionResponse(ResolutionCode.Solved, resolution), 0.72);
+
     public static IncidentRowResponse Row(Instant? due = null, Priority priority = Priority.P3, Instant? opened = null) => new(
         Guid.NewGuid(), "DEMO-1", IncidentKind.Incident, "Printer is slow", IncidentState.New, null, priority, false, Guid.NewGuid(), "General",
         Guid.NewGuid(), "Service Desk", null, null, "Budi Santoso", opened ?? Opened, null, due, null, 1);

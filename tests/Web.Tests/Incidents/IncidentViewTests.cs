@@ -41,6 +41,23 @@ public sealed class IncidentViewTests
         Assert.Equal(isAsked, new IncidentView { Incident = An.Incident(state, rating) }.Offers(MoveNames.Rating));
 
     [Fact]
+    public void What_similar_records_say_is_offered_only_where_it_is_something_else()
+    {
+        var incident = An.Incident();
+        var view = new IncidentView { Incident = incident, IsStaff = true };
+
+        Assert.False(view.Reclassifies(new(incident.ServiceId, "General", null, null, null, null)));
+        Assert.True(view.Reclassifies(new(Guid.NewGuid(), "VPN", null, null, null, null)));
+        Assert.True(view.Reclassifies(new(null, null, Guid.NewGuid(), "VPN", null, null)));
+        Assert.False(view.Reprioritises(incident.Impact, incident.Urgency));
+        Assert.True(view.Reprioritises(Impact.Extensive, incident.Urgency));
+    }
+
+    [Fact]
+    public void A_priority_that_a_person_overrode_stays() => Assert.False(
+        new IncidentView { Incident = An.Incident() with { IsPriorityOverridden = true }, IsStaff = true }.Reprioritises(Impact.Extensive, Urgency.Critical));
+
+    [Fact]
     public void A_refused_form_keeps_what_was_typed_and_no_other_form_shows_it()
     {
         var view = new IncidentView { Incident = An.Incident() };
@@ -69,5 +86,45 @@ public sealed class IncidentViewTests
         var stopped = An.Clock(ClockState.Stopped, due: An.Opened);
 
         Assert.Equal(soon, new IncidentView { Clocks = [stopped, late, soon] }.LeadingClock);
+    }
+
+    [Fact]
+    public void A_holders_clock_never_leads()
+    {
+        var ola = An.Clock(due: An.Opened) with { Level = ClockLevel.Ola };
+        var sla = An.Clock(due: An.Opened.Plus(Duration.FromHours(8)));
+
+        Assert.Equal(sla, new IncidentView { Clocks = [ola, sla] }.LeadingClock);
+    }
+
+    [Fact]
+    public void Of_many_words_to_the_consumer_the_next_one_is_shown_and_those_that_came_too_late()
+    {
+        var words = Enumerable.Range(1, 4).Select(run => An.Clock() with { Metric = ClockMetric.Update, Run = run }).ToList();
+        words[1] = words[1] with { BreachedAt = An.Opened };
+
+        Assert.Equal([2, 4], new IncidentView { Clocks = words }.ShownClocks.Select(clock => clock.Run));
+    }
+
+    [Theory]
+    [InlineData(true, true, false, true)]
+    [InlineData(false, true, false, false)]
+    [InlineData(true, false, false, false)]
+    [InlineData(true, true, true, false)]
+    public void A_breach_is_excused_once_by_whoever_may(bool may, bool isBreached, bool isExcused, bool isOffered)
+    {
+        var clock = An.Clock(breached: isBreached ? An.Opened : null) with { ExcusedAt = isExcused ? An.Opened : null };
+
+        Assert.Equal(isOffered, new IncidentView { Excuses = may }.CanExcuse(clock));
+    }
+
+    [Fact]
+    public void A_promised_word_is_late_once_its_time_is_past()
+    {
+        var incident = An.Incident() with { NextUpdateBy = An.Opened };
+
+        Assert.True(new IncidentView { Incident = incident, ReadAt = An.Opened.Plus(Duration.FromSeconds(1)) }.IsUpdateLate);
+        Assert.False(new IncidentView { Incident = incident, ReadAt = An.Opened }.IsUpdateLate);
+        Assert.False(new IncidentView { Incident = An.Incident(), ReadAt = An.Opened }.IsUpdateLate);
     }
 }

@@ -7,6 +7,18 @@ namespace IncidentPlatform.Web.Tests.Incidents;
 
 public sealed class MoveRequestTests
 {
+    [Fact]
+    public void An_excuse_goes_to_its_clock_and_needs_a_reason()
+    {
+        var clock = Guid.NewGuid();
+
+        var (request, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Excuse, ClockId = clock.ToString(), Reason = " A drill " }, DateTimeZone.Utc);
+        var (_, problem) = MoveRequest.From(new MoveForm { Move = MoveNames.Excuse, ClockId = clock.ToString(), Reason = " " }, DateTimeZone.Utc);
+
+        Assert.Equal(new MoveRequest($"clocks/{clock}/excuse", new ReasonRequest("A drill"), null), request);
+        Assert.Contains("reason", problem!.Errors!.Keys);
+    }
+
     private static readonly DateTimeZone Jakarta = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];
 
     [Fact]

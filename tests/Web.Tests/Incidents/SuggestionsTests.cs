@@ -3,6 +3,7 @@ using IncidentPlatform.Contracts.Catalog;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Web.Tests.Hosting;
 
 namespace IncidentPlatform.Web.Tests.Incidents;
@@ -25,6 +26,25 @@ public sealed class SuggestionsTests
         Assert.Contains($"formaction=\"/follow/{Known}\"", part);
         Assert.Contains("&lt;b&gt;Mail is down&lt;/b&gt;", part);
         Assert.DoesNotContain("<html", part);
+    }
+
+    [Fact]
+    public async Task Whoever_works_on_records_sees_similar_ones_and_how_they_were_solved()
+    {
+        using var reader = await SignedIn.AsAsync(Role.Agent);
+        var category = Guid.NewGuid();
+        reader.Answers["GET suggestions"] = () => SignedIn.Json(new SuggestionsResponse(null, [])
+        {
+            Similar = [An.Similar("<i>VPN fails</i>", "Renewed the certificate")],
+            Classification = new(null, null, category, "VPN", Impact.Significant, Urgency.High),
+        });
+
+        var part = await reader.Browser.GetStringAsync("/partials/suggestions?q=vpn%20fails", TestContext.Current.CancellationToken);
+
+        Assert.Contains("&lt;i&gt;VPN fails&lt;/i&gt;", part);
+        Assert.Contains("Renewed the certificate", part);
+        Assert.Contains($"data-value=\"{category}\"", part);
+        Assert.Contains("data-value=\"Significant High\"", part);
     }
 
     [Fact]

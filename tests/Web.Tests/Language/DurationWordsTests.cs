@@ -19,6 +19,20 @@ public sealed class DurationWordsTests
         Assert.True(expected == DurationWords.Short(seconds, Localizer.Texts), reason);
     }
 
+    [Theory]
+    [InlineData("nothing", 0, "0m")]
+    [InlineData("whole minutes", 2_040, "34m")]
+    [InlineData("seconds that matter", 2_045, "34m 05s")]
+    [InlineData("hours", 11_580, "3h 13m")]
+    [InlineData("hours and seconds", 11_581, "3h 13m 01s")]
+    [InlineData("no days: hours add up", 187_200, "52h 00m")]
+    public void What_adds_up_is_shown_to_the_second(string reason, long seconds, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+
+        Assert.True(expected == DurationWords.Exact(seconds, Localizer.Texts), reason);
+    }
+
     [Fact]
     public void Indonesian_has_its_own_units()
     {

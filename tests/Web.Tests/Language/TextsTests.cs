@@ -15,6 +15,7 @@ using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.MajorIncidents;
 using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
 using IncidentPlatform.Web.Components.Routing;
@@ -37,6 +38,8 @@ public sealed partial class TextsTests
         ["HoldReason"] = Enum.GetNames<HoldReason>(),
         ["ResolutionCode"] = Enum.GetNames<ResolutionCode>(),
         ["Metric"] = Enum.GetNames<ClockMetric>(),
+        ["ClockLevel"] = [nameof(ClockLevel.Ola), nameof(ClockLevel.UnderpinningContract)],
+        ["AuditCause"] = ["Nightly", "Command"],
         ["Kind"] = Enum.GetNames<IncidentKind>(),
         ["KindHint"] = Enum.GetNames<IncidentKind>(),
         ["Description"] = Enum.GetNames<IncidentKind>(),
@@ -59,6 +62,7 @@ public sealed partial class TextsTests
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
+        ["MajorDone-"] = [.. MajorActions.All],
         ["OnCallDone-"] = [.. OnCallActions.Told],
         ["HolidayDuty"] = Enum.GetNames<HolidayDuty>(),
         ["Tier"] = ["1", "2", "3"],

@@ -19,6 +19,17 @@ public sealed class TimesTests
         Assert.Equal(expected, Times.Short(At, Jakarta));
     }
 
+    [Theory]
+    [InlineData("within a day", 3_600, "Mon 23 Nov 10:21–11:21")]
+    [InlineData("over midnight", 86_400, "Mon 23 Nov 10:21 – Tue 24 Nov 10:21")]
+    [InlineData("with seconds", 61, "Mon 23 Nov 10:21:00–10:22:01")]
+    public void A_stretch_names_its_date_once(string reason, int seconds, string expected)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
+
+        Assert.True(Times.Span(At, At + Duration.FromSeconds(seconds), Jakarta) == expected, reason);
+    }
+
     [Fact]
     public void What_a_field_shows_is_read_back_as_the_same_instant() =>
         Assert.Equal(At, Times.FromField(Times.ForField(At, Jakarta), Jakarta));

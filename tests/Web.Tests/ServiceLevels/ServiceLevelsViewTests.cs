@@ -1,6 +1,7 @@
 using System.Globalization;
 using IncidentPlatform.Contracts.Reports;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.ServiceLevels;
 using IncidentPlatform.Web.Tests.Language;
 using NodaTime;
@@ -40,6 +41,26 @@ public sealed class ServiceLevelsViewTests
     }
 
     [Fact]
+    public void Attainment_counts_excused_breaches_and_says_what_it_is_without_them()
+    {
+        var card = View(Month(met: 90, breached: 10) with { ResolutionExcused = 4 }).Cards[0];
+
+        Assert.Equal(("90.0 %", "93.8 % without 4 excused"), (card.Value, card.Detail));
+        Assert.Null(View(Month(met: 90, breached: 10)).Cards[0].Detail);
+    }
+
+    [Fact]
+    public void A_holders_bar_is_its_part_of_the_breach_time()
+    {
+        var late = new HolderFiguresResponse(HolderKind.Group, Guid.NewGuid(), "Network", 4, 36_000, 9_000, 1, 1);
+        var view = new ServiceLevelsView(
+            Report([Month()]) with { Holders = [late, late with { BreachSeconds = 3_000 }, late with { BreachSeconds = 0 }] }, Localizer.Texts);
+
+        Assert.Equal([0.75, 0.25, 0], view.Holders.Select(view.BreachShare));
+        Assert.Equal(0, new ServiceLevelsView(Report([Month()]), Localizer.Texts).BreachShare(late with { BreachSeconds = 0 }));
+    }
+
+    [Fact]
     public void The_first_month_has_nothing_to_compare_with() => Assert.Null(View(Month(met: 1)).Cards[0].Change);
 
     [Fact]
@@ -57,7 +78,7 @@ public sealed class ServiceLevelsViewTests
     private static ServiceLevelsView View(params MonthFiguresResponse[] months) => new(Report(months), Localizer.Texts);
 
     private static ServiceLevelsResponse Report(IReadOnlyList<MonthFiguresResponse> months) =>
-        new(new(2026, 11, 1), Instant.FromUtc(2026, 11, 24, 0, 0), months, [], 0.95, [], [], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]);
+        new(new(2026, 11, 1), Instant.FromUtc(2026, 11, 24, 0, 0), months, [], 0.95, [], [], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], []);
 
     private static MonthFiguresResponse Month(int met = 0, int breached = 0, long? resolve = null) =>
         new(new(2026, 11, 1), 0, 0, met, breached, 0, 0, 0, new(0, null, null, null), new(resolve is null ? 0 : 1, resolve, resolve, resolve), 0, 0);

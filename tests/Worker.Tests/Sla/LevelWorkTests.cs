@@ -1,4 +1,3 @@
-using IncidentPlatform.Data;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Calendars;
 using IncidentPlatform.Domain.Incidents;
@@ -218,7 +217,7 @@ public sealed class LevelWorkTests
 
     private static void AssertEqual(Incident stored, Incident replayed)
     {
-        Assert.Equal(replayed.Clocks.OrderBy(clock => clock.Metric), stored.Clocks.OrderBy(clock => clock.Metric));
+        Assert.Equal(replayed.Clocks.OrderBy(clock => clock.Id), stored.Clocks.OrderBy(clock => clock.Id));
         Assert.Equal(
             (replayed.Id, replayed.Priority, replayed.State, replayed.Version, replayed.LastSequence, replayed.LastLineAt, replayed.DueAt),
             (stored.Id, stored.Priority, stored.State, stored.Version, stored.LastSequence, stored.LastLineAt, stored.DueAt));

@@ -153,6 +153,15 @@ internal sealed class LevelWorld : IAsyncDisposable
         await AsOwnerAsync(async db =>
         {
             always = OrganizationProvisioning.AddCalendar(db, Desk.Organization.Id, "Always", HistoryWorld.Always, Start).CurrentVersionId;
+            db.OlaPolicyVersions.AddRange(HistoryWorld.OlaPolicies.Select(policy => new OlaPolicyVersionRow
+            {
+                Id = policy.Key,
+                OrganizationId = Desk.Organization.Id,
+                OlaPolicyId = policy.Key,
+                Version = 1,
+                Policy = policy.Value,
+                CreatedAt = Start,
+            }));
             await db.SaveChangesAsync(Cancel);
             OfficeId = Desk.Organization.Row.DefaultCalendarId!.Value;
             office = await db.Calendars.Where(calendar => calendar.Id == OfficeId).Select(calendar => calendar.CurrentVersionId).SingleAsync(Cancel);

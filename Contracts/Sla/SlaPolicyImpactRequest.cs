@@ -1,0 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace IncidentPlatform.Contracts.Sla;
+
+/// <summary><c>POST /sla-policies/{id}/impact</c>: what would a change do?</summary>
+/// <param name="Policy">What would be promised.</param>
+public sealed record SlaPolicyImpactRequest([property: Required] SlaPolicyBody Policy);

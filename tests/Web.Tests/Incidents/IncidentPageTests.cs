@@ -1,0 +1,44 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Contracts.Paging;
+using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Tests.Hosting;
+
+namespace IncidentPlatform.Web.Tests.Incidents;
+
+public sealed class IncidentPageTests
+{
+    [Theory]
+    [InlineData(Role.Consumer)]
+    [InlineData(Role.Agent)]
+    public async Task What_the_consumer_wrote_stands_at_the_first_line(Role role)
+    {
+        var page = await ReadAsync(role, An.Incident() with { Description = "Paper jams <twice> a day." });
+
+        Assert.Contains("Paper jams &lt;twice&gt; a day.", page);
+    }
+
+    [Fact]
+    public async Task What_a_request_form_asked_is_shown_with_its_answers()
+    {
+        var answers = new Dictionary<string, string> { ["product"] = "AutoCAD", ["colour"] = "blue" };
+
+        var page = await ReadAsync(Role.Agent, An.Incident() with { Form = answers });
+
+        Assert.Contains(">Which software</dt>", page);
+        Assert.Contains(">AutoCAD</dd>", page);
+        Assert.Contains(">colour</dt>", page);
+    }
+
+    private static async Task<string> ReadAsync(Role role, IncidentResponse incident)
+    {
+        using var reader = await SignedIn.AsAsync(role);
+        var opened = new TimelineLineResponse(
+            1, An.Opened, ActorKind.Person, incident.Requester.Id, incident.Requester.Name, Channel.Web, Visibility.Public,
+            nameof(TimelineEntry.Opened), JsonSerializer.SerializeToElement(new { }), null, false);
+        reader.Answers["GET incidents/DEMO-1"] = () => SignedIn.Json(incident);
+        reader.Answers[$"GET incidents/{incident.Id}/timeline"] = () => SignedIn.Json(new PageResponse<TimelineLineResponse>([opened], ""));
+        return await reader.Browser.GetStringAsync("/incidents/DEMO-1", TestContext.Current.CancellationToken);
+    }
+}
