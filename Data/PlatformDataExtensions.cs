@@ -57,7 +57,8 @@ public static class PlatformDataExtensions
         services.AddSingleton(provider => new LiveUpdates(provider.GetService<IConnectionMultiplexer>()));
         services.AddSingleton(provider => new WakeUps(provider.GetService<IConnectionMultiplexer>()));
         services.AddSingleton<AfterCommit>();
-        services.AddScoped<ClockTimers>();
+        services.AddScoped<EscalationTimers>();
+        services.AddScoped<LoopPasses>();
         services.AddScoped<IncidentStore>();
         services.AddScoped<ServiceLevels>();
         services.AddScoped<LevelStore>();

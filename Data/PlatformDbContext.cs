@@ -56,6 +56,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<OlaPolicyVersionRow> OlaPolicyVersions => Set<OlaPolicyVersionRow>();
     public DbSet<LevelChangeRow> LevelChanges => Set<LevelChangeRow>();
     public DbSet<LevelLaneRow> LevelLanes => Set<LevelLaneRow>();
+    public DbSet<EscalationPolicyRow> EscalationPolicies => Set<EscalationPolicyRow>();
+    public DbSet<EscalationPolicyVersionRow> EscalationPolicyVersions => Set<EscalationPolicyVersionRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -112,6 +114,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<OlaPolicyVersionRow>(modelBuilder);
         Wall<LevelChangeRow>(modelBuilder);
         Wall<LevelLaneRow>(modelBuilder);
+        Wall<EscalationPolicyRow>(modelBuilder);
+        Wall<EscalationPolicyVersionRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);

@@ -13,6 +13,8 @@ internal static class AnonymousEndpoints
         "POST /api/v1/auth/refresh",
         "POST /api/v1/auth/forgot",
         "POST /api/v1/auth/reset",
+        "GET /api/v1/acknowledgements/{token}",
+        "POST /api/v1/acknowledgements/{token}",
         "POST /api/v1/organizations",
         "GET /api/v1/organizations/first-run",
         "GET /api/v1/on-call/feeds/{token}/calendar.ics",

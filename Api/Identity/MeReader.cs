@@ -1,7 +1,9 @@
+using System.Globalization;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace IncidentPlatform.Api.Identity;
 
@@ -17,6 +19,9 @@ internal sealed class MeReader(PlatformDbContext db, Accounts accounts, CurrentU
             user.PersonId, card.Name, card.Email, user.Roles, [.. Permissions.All.Where(user.May)], user.GroupIds,
             organization.Id, organization.Name, organization.Key, organization.IsProvider,
             card.Locale ?? organization.Locale, card.TimeZone ?? organization.TimeZone,
-            [.. memberships.Select(membership => new MembershipResponse(membership.OrganizationId, membership.Organization))]);
+            [.. memberships.Select(membership => new MembershipResponse(membership.OrganizationId, membership.Organization))],
+            Shown(card.QuietFrom), Shown(card.QuietUntil));
     }
+
+    private static string? Shown(LocalTime? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

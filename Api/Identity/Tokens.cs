@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Identity;
 using Microsoft.EntityFrameworkCore;

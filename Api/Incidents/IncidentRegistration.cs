@@ -1,3 +1,4 @@
+using IncidentPlatform.Api.Escalation;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Providers;
 
@@ -34,6 +35,8 @@ internal static class IncidentRegistration
         GetClocks.Map(incidents);
         ExcuseClock.Map(incidents);
         GetRouting.Map(incidents);
+        GetEscalations.Map(incidents);
+        AcknowledgeEscalation.Map(incidents);
         GetSimilar.Map(incidents);
         ListTargets.Map(incidents);
         AssignIncident.Map(incidents);

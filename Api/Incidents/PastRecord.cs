@@ -42,7 +42,7 @@ internal static class PastRecord
     /// <summary>The calendars that some lines name.</summary>
     public static Task<CalendarLookup> CalendarsAsync(
         IReadOnlyList<TimelineLine> lines, PlatformDbContext db, CalendarLibrary calendars, CancellationToken cancel) => calendars.LookupAsync(
-        db, [.. lines.SelectMany(line => ClockPlan.TargetsOf(line.Entry)).Select(target => target.CalendarVersionId).Distinct()], cancel);
+        db, [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()], cancel);
 
     /// <summary>The files that were attached up to a line.</summary>
     public static async Task<IReadOnlyList<Guid>> FilesAsync(Guid id, int sequence, PlatformDbContext db, CancellationToken cancel)

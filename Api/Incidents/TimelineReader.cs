@@ -66,6 +66,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Routed routed => routed.GroupId,
         TimelineEntry.HolderPromised promised => promised.GroupId,
         TimelineEntry.Imported imported => imported.GroupId,
+        TimelineEntry.NobodyOnCall nobody => nobody.GroupId,
         _ => null,
     };
 

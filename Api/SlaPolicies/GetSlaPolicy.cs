@@ -43,7 +43,8 @@ internal static class GetSlaPolicy
             .. from row in rows
                let version = versions[row.CurrentVersionId]
                select new SlaPolicyResponse(
-                   row.Id, row.Name, row.IsActive, version.Version, PolicyBodies.Of(version.Policy), version.CreatedAt, [.. services[row.Id]], changeId),
+                   row.Id, row.Name, row.IsActive, version.Version, PolicyBodies.Of(version.Policy), version.CreatedAt, [.. services[row.Id]], changeId,
+                   version.EscalationPolicyId),
         ];
     }
 

@@ -9,14 +9,29 @@ namespace IncidentPlatform.Api.SlaPolicies;
 /// <summary>What <see cref="LevelLint"/> says about a policy in this organization.</summary>
 internal static class PolicyCheck
 {
-    /// <summary>The rules that a policy escalates by; those of a new organization for a policy that is new.</summary>
-    public static async Task<EscalationPolicy?> RulesAsync(Guid? policyId, PlatformDbContext db, CancellationToken cancel) => policyId is null
-        ? DefaultLevels.Escalation()
-        : await (
-            from policy in db.SlaPolicies
-            where policy.Id == policyId
+    /// <summary>
+    /// The escalation policy that goes with a policy: the one asked for, else the one that it has, else the default service's.
+    /// Null for a policy that does not exist.
+    /// </summary>
+    public static async Task<(Guid? PolicyId, EscalationPolicy Rules)?> EscalationAsync(
+        Guid? policyId, Guid? wanted, PlatformDbContext db, CancellationToken cancel)
+    {
+        if (policyId is not null && !await db.SlaPolicies.AnyAsync(policy => policy.Id == policyId, cancel)) return null;
+
+        var present = await (
+            from organization in db.Organizations
+            from service in db.Services.Where(service => service.Id == organization.DefaultServiceId).DefaultIfEmpty()
+            join policy in db.SlaPolicies on policyId ?? service.SlaPolicyId equals (Guid?)policy.Id
             join version in db.SlaPolicyVersions on policy.CurrentVersionId equals version.Id
-            select version.Escalation).AsNoTracking().SingleOrDefaultAsync(cancel);
+            select version.EscalationPolicyId).FirstOrDefaultAsync(cancel);
+        var chosen = wanted ?? present;
+        var rules = await (
+            from policy in db.EscalationPolicies
+            where policy.Id == chosen
+            join version in db.EscalationPolicyVersions on policy.CurrentVersionId equals version.Id
+            select version.Policy).AsNoTracking().SingleOrDefaultAsync(cancel);
+        return (chosen, rules ?? EscalationPolicy.None);
+    }
 
     /// <summary>What groups promise, and providers under agreements that are offered or in force.</summary>
     public static async Task<IReadOnlyList<HolderPromise>> PromisesAsync(PlatformDbContext db, CancellationToken cancel)

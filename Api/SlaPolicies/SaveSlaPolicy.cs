@@ -31,7 +31,9 @@ internal static class SaveSlaPolicy
         Guid? id, IfMatch? ifMatch, SaveSlaPolicyRequest request, PlatformDbContext db, LevelStore store, CurrentUser user, CancellationToken cancel)
     {
         if (id is not null && ifMatch?.Version is null) return Problem.VersionRequired();
-        if (await PolicyCheck.RulesAsync(id, db, cancel) is not { } rules) return Problem.NotFound();
+        if (await PolicyCheck.EscalationAsync(id, request.EscalationPolicyId, db, cancel) is not var (escalationPolicyId, rules)) return Problem.NotFound();
+        if (request.EscalationPolicyId is { } named && !await db.EscalationPolicies.AnyAsync(row => row.Id == named, cancel))
+            return Problem.Invalid("escalationPolicyId", "This escalation policy does not exist.");
 
         var policy = PolicyBodies.Read(request.Policy);
         var findings = LevelLint.Check(policy, rules, await PolicyCheck.PromisesAsync(db, cancel));
@@ -41,7 +43,7 @@ internal static class SaveSlaPolicy
         if (!request.AcceptsWarnings && LevelAnswers.Warnings("policy.", findings) is { Count: > 0 } warnings) return Problem.Unaccepted(warnings);
 
         var result = await store.SaveSlaPolicyAsync(
-            id, ifMatch?.Version, request.Name.Trim(), policy, rules, request.IsActive, request.Mode, user.PersonId, cancel);
+            id, ifMatch?.Version, request.Name.Trim(), policy, escalationPolicyId, request.IsActive, request.Mode, user.PersonId, cancel);
         if (LevelAnswers.Refusal(result) is { } refusal) return refusal;
 
         var saved = (LevelSaveResult.Saved)result;

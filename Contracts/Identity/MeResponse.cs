@@ -16,6 +16,8 @@ namespace IncidentPlatform.Contracts.Identity;
 /// <param name="Locale"><c>id</c> or <c>en</c>.</param>
 /// <param name="TimeZone">IANA zone in which times are shown.</param>
 /// <param name="Memberships">All organizations in which the person may work.</param>
+/// <param name="QuietFrom">When mails are not to disturb, such as <c>22:00</c>; null for never.</param>
+/// <param name="QuietUntil">Until when; null for never.</param>
 public sealed record MeResponse(
     Guid Id,
     string Name,
@@ -29,4 +31,6 @@ public sealed record MeResponse(
     bool IsProvider,
     string Locale,
     string TimeZone,
-    IReadOnlyList<MembershipResponse> Memberships);
+    IReadOnlyList<MembershipResponse> Memberships,
+    string? QuietFrom = null,
+    string? QuietUntil = null);

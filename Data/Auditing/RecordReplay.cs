@@ -38,6 +38,7 @@ internal sealed class RecordReplay(PlatformDbContext db, CalendarLibrary calenda
             try
             {
                 var replayed = IncidentHistory.Replay(row.Id, row.OrganizationId, timeline, lookup);
+                row.Watch ??= replayed.Watch; // of a record that no command has touched since rules look at records
                 var stored = IncidentMapping.ToIncident(row, clockRows.ConvertAll(ClockMapping.ToClock));
                 // What lists sort by is stored beside the clocks that it follows from.
                 return row.DueAt == replayed.DueAt

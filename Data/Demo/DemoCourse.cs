@@ -61,7 +61,7 @@ internal sealed class DemoCourse(DemoDirectory directory, DemoStaff staff, Synth
         var service = directory.Services[course.ServiceKey];
         var (kind, impact, urgency) = (Enum.Parse<IncidentKind>(course.Kind), Enum.Parse<Impact>(course.Impact), Enum.Parse<Urgency>(course.Urgency));
         var priority = directory.Matrix.PriorityOf(impact, urgency);
-        var plan = ServiceLevels.Plan(service.PolicyVersionId, service.Policy, service.CalendarVersionId, kind, priority, []);
+        var plan = ServiceLevels.Plan(service.PolicyVersionId, service.Policy, service.CalendarVersionId, service.EscalationVersionId, kind, priority, []);
         var isPhone = course.Channel == nameof(Channel.Phone);
         var by = isPhone ? staff.At(SyntheticCatalog.ServiceDesk, course.OpenedAt, random) with { Channel = Channel.Phone } : requester;
         var person = requester.PersonId!.Value;

@@ -45,8 +45,14 @@ internal sealed class DemoDirectory
             from service in db.Services
             join policy in db.SlaPolicies on service.SlaPolicyId equals policy.Id
             join version in db.SlaPolicyVersions on policy.CurrentVersionId equals version.Id
+            join escalation in db.EscalationPolicies on version.EscalationPolicyId equals escalation.Id
+            join rules in db.EscalationPolicyVersions on escalation.CurrentVersionId equals rules.Id
             join calendar in db.Calendars on service.CalendarId equals calendar.Id
-            select new { service.Key, Service = new DemoService(service.Id, version.Id, version.Policy, version.Escalation, calendar.CurrentVersionId) })
+            select new
+            {
+                service.Key,
+                Service = new DemoService(service.Id, version.Id, version.Policy, rules.Id, rules.Policy, calendar.CurrentVersionId),
+            })
             .AsNoTracking().ToListAsync(cancel);
         var calendars = await db.Calendars.AsNoTracking().ToDictionaryAsync(calendar => calendar.Id, calendar => calendar.CurrentVersionId, cancel);
         var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AcceptedAt != null).ToListAsync(cancel);

@@ -1,5 +1,6 @@
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 
@@ -38,6 +39,15 @@ internal static class DemoLevels
                     : target),
         ],
     };
+
+    /// <summary>Services around the clock remind whoever is responsible until somebody is on it, one level up each time.</summary>
+    public static EscalationPolicy CriticalEscalation() => new(
+    [
+        .. DefaultLevels.Escalation().Rules,
+        new(
+            Guid.CreateVersion7(), new EscalationCondition.InState(IncidentState.Assigned, 30),
+            [new EscalationEffect.Notify(NotifyTarget.UpTheLine)], new EscalationRepeat(30, 3), StopsOnAcknowledge: true),
+    ]);
 
     private static IReadOnlyList<Opening> Day(string from, string to) => [Opening.Parse(from, to)];
 }

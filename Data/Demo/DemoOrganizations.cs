@@ -161,7 +161,10 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         }
 
         var always = OrganizationProvisioning.AddCalendar(db, id, isIndonesian ? "24 jam, 7 hari" : "24 × 7", DemoLevels.AroundTheClock, _founded);
-        var critical = OrganizationProvisioning.AddPolicy(db, id, isIndonesian ? "SLA layanan kritis" : "Critical services", DemoLevels.Critical, _founded);
+        var escalation = OrganizationProvisioning.AddEscalation(
+            db, id, isIndonesian ? "Eskalasi layanan kritis" : "Critical services", DemoLevels.CriticalEscalation(), _founded);
+        var critical = OrganizationProvisioning.AddPolicy(
+            db, id, isIndonesian ? "SLA layanan kritis" : "Critical services", DemoLevels.Critical, escalation.Id, _founded);
         var general = db.Services.Local.Single();
         var categories = SyntheticCatalog.Categories.Where(category => groups.ContainsKey(category.DefaultGroupKey)).ToList();
         foreach (var service in SyntheticCatalog.Services.Where(service => categories.Any(category => category.ServiceKey == service.Key)))

@@ -3,7 +3,6 @@ using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
-using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Demo;
@@ -14,7 +13,7 @@ internal sealed class DemoRecord
     private readonly DemoDirectory _directory;
     private readonly EscalationPolicy _rules;
     private readonly GrowingRecord _record;
-    private readonly HashSet<(Guid Clock, Guid Rule, int Run)> _fired = [];
+    private readonly HashSet<EscalationStepKey> _fired = [];
 
     public DemoRecord(
         DemoDirectory directory, DemoService service, string number, string subject, string description, TimelineEntry.Opened opened, Actor by,
@@ -65,38 +64,20 @@ internal sealed class DemoRecord
     /// <remarks>Nobody is told: the mails of a past that never was would only drown the first real ones.</remarks>
     public void FireUntil(Instant at)
     {
-        var due = Facts.Clocks
-            .SelectMany(clock => EscalationPlanner.Plan(clock, _rules, FiredIn(clock), at, _directory.Calendars))
-            .OrderBy(firing => firing.LookAt).ThenBy(firing => firing.Metric).ThenBy(firing => firing.Rule.Share);
-        foreach (var firing in due)
+        var due = EscalationPlanner.Plan(Facts, _rules, _fired, at, _directory.Calendars)
+            .OrderBy(firing => firing.Step.LookAt).ThenBy(firing => firing.Step.Clock is null).ThenBy(firing => firing.Step.Clock?.Metric).ThenBy(firing => firing.Step.Threshold);
+        foreach (var planned in due)
         {
-            var firedAt = Instant.Max(firing.LookAt, Facts.LastLineAt);
-            Append(firedAt, Actor.Escalation, new NewLine(
-                new TimelineEntry.RuleFired(
-                    firing.ClockId, firing.Metric, firing.PolicyVersionId, firing.Rule.Id, firing.Run, firing.Rule.Share, firing.DueAt,
-                    IsSuperseded: false),
-                Visibility.Internal));
-            _fired.Add((firing.ClockId, firing.Rule.Id, firing.Run));
-            Firings.Add(new EscalationFiringRow
-            {
-                ClockId = firing.ClockId,
-                RuleId = firing.Rule.Id,
-                Run = firing.Run,
-                OrganizationId = Facts.OrganizationId,
-                IncidentId = Facts.Id,
-                DueAt = firing.DueAt,
-                FiredAt = firedAt,
-                IsSuperseded = false,
-            });
+            // A worker that is never late finds each alone.
+            var firing = planned.Outcome == EscalationOutcome.Superseded ? planned with { Outcome = EscalationOutcome.Fired } : planned;
+            var firedAt = Instant.Max(firing.Step.LookAt, Facts.LastLineAt);
+            Append(firedAt, Actor.Escalation, new NewLine(firing.ToEntry(), Visibility.Internal));
+            _fired.Add(firing.Step.Key);
+            Firings.Add(EscalationFiringRow.Of(firing, Facts.OrganizationId, Facts.Id, firedAt));
         }
     }
 
     /// <summary>The timers that wake the escalation loop for what is still to come.</summary>
-    public IEnumerable<TimerRow> Timers() => Facts.Clocks
-        .Where(clock => clock.State == ClockState.Running)
-        .SelectMany(clock => ClockTimers.Of(
-            Facts.OrganizationId, Facts.Id, clock, _rules, _directory.Calendars, rule => _fired.Contains((clock.Id, rule, clock.Run))));
-
-    private HashSet<Guid> FiredIn(Clock clock) =>
-        [.. _fired.Where(fired => fired.Clock == clock.Id && fired.Run == clock.Run).Select(fired => fired.Rule)];
+    public IEnumerable<TimerRow> Timers() => EscalationTimers.Of(
+        Facts.OrganizationId, Facts.Id, EscalationSchedule.Of(Facts, _rules, _directory.Calendars), _fired.Contains);
 }

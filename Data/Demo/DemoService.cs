@@ -5,4 +5,4 @@ namespace IncidentPlatform.Data.Demo;
 
 /// <summary>A service with the levels that its records get.</summary>
 internal sealed record DemoService(
-    Guid Id, Guid PolicyVersionId, SlaPolicy Policy, EscalationPolicy Escalation, Guid CalendarVersionId);
+    Guid Id, Guid PolicyVersionId, SlaPolicy Policy, Guid EscalationVersionId, EscalationPolicy Escalation, Guid CalendarVersionId);

@@ -8,7 +8,9 @@ internal sealed class EscalationFiringConfiguration : IEntityTypeConfiguration<E
     public void Configure(EntityTypeBuilder<EscalationFiringRow> firing)
     {
         firing.ToTable("escalation_firing");
-        firing.HasKey(f => new { f.ClockId, f.RuleId, f.Run });
+        firing.HasKey(f => new { f.ClockId, f.RuleId, f.Run, f.Repetition });
+        firing.Ignore(f => f.Key);
+        // What fired on a record.
         firing.HasIndex(f => new { f.OrganizationId, f.IncidentId });
     }
 }

@@ -9,15 +9,16 @@ public sealed class EscalationPolicies
 {
     private readonly ConcurrentDictionary<Guid, EscalationPolicy> _known = new();
 
-    /// <summary>The rules of a policy version of the context's organization.</summary>
-    public async Task<EscalationPolicy> FindAsync(PlatformDbContext db, Guid policyVersionId, CancellationToken cancel)
+    /// <summary>The rules of a policy version of the context's organization; no rules for none.</summary>
+    public async Task<EscalationPolicy> FindAsync(PlatformDbContext db, Guid? policyVersionId, CancellationToken cancel)
     {
-        if (_known.TryGetValue(policyVersionId, out var known)) return known;
+        if (policyVersionId is not { } id || id == Guid.Empty) return EscalationPolicy.None;
+        if (_known.TryGetValue(id, out var known)) return known;
 
-        var policy = await db.SlaPolicyVersions.AsNoTracking()
-            .Where(version => version.Id == policyVersionId)
-            .Select(version => version.Escalation)
+        var policy = await db.EscalationPolicyVersions.AsNoTracking()
+            .Where(version => version.Id == id)
+            .Select(version => version.Policy)
             .SingleAsync(cancel);
-        return _known.GetOrAdd(policyVersionId, policy);
+        return _known.GetOrAdd(id, policy);
     }
 }

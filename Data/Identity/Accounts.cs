@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -58,6 +59,13 @@ public sealed class Accounts(PlatformDbContext db)
     /// <summary>Changes a person's own settings; null leaves one as it is.</summary>
     public Task UpdateAsync(Guid personId, string? name, string? locale, string? timeZone, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"select auth_update_person({personId}, {name}, {locale}, {timeZone})", cancel);
+
+    /// <summary>Sets when a person is not to be disturbed; null for never.</summary>
+    public Task SetQuietHoursAsync(Guid personId, QuietHours? quiet, CancellationToken cancel)
+    {
+        var (from, until) = (quiet?.From, quiet?.Until);
+        return db.Database.ExecuteSqlAsync($"select auth_set_quiet_hours({personId}, {from}, {until})", cancel);
+    }
 
     /// <summary>The session whose refresh token has this hash, or had it last.</summary>
     public Task<SessionRow?> FindSessionByRefreshAsync(byte[] hash, CancellationToken cancel) =>

@@ -15,6 +15,10 @@ public sealed class PersonRow
     public string? PasswordHash { get; set; }
     public string? Locale { get; set; }
     public string? TimeZone { get; set; }
+
+    /// <summary>When mails are not to disturb them, by their clock; null, as <see cref="QuietUntil"/> is, for never.</summary>
+    public LocalTime? QuietFrom { get; set; }
+    public LocalTime? QuietUntil { get; set; }
     public int FailedSignIns { get; set; }
     public Instant? LockedUntil { get; set; }
     public required Instant CreatedAt { get; init; }

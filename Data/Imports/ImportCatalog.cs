@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,11 @@ internal sealed class ImportCatalog
             from policy in db.SlaPolicies
             join version in db.SlaPolicyVersions on policy.CurrentVersionId equals version.Id
             select new { policy.Id, Version = version }).AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Version, cancel);
+        var escalations = await (
+            from policy in db.EscalationPolicies
+            where policy.IsActive
+            join version in db.EscalationPolicyVersions on policy.CurrentVersionId equals version.Id
+            select new { policy.Id, Version = version }).AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Version, cancel);
         var versions = await db.Calendars.AsNoTracking().ToDictionaryAsync(calendar => calendar.Id, calendar => calendar.CurrentVersionId, cancel);
         var facts = await new FactKeeper(calendars).ContextAsync(db, versions.Values, cancel);
         var fallback = services.Single(service => service.Id == organization.DefaultServiceId);
@@ -76,7 +82,8 @@ internal sealed class ImportCatalog
         {
             var version = policies[service.SlaPolicyId ?? fallback.SlaPolicyId!.Value];
             var calendar = service.CalendarId ?? fallback.CalendarId ?? organization.DefaultCalendarId!.Value;
-            return new ImportService(service.Id, version.Id, version.Policy, version.Escalation, versions[calendar]);
+            var rules = version.EscalationPolicyId is { } escalation ? escalations.GetValueOrDefault(escalation) : null;
+            return new ImportService(service.Id, version.Id, version.Policy, rules?.Id, rules?.Policy ?? EscalationPolicy.None, versions[calendar]);
         }
 
         var catalog = new ImportCatalog

@@ -16,7 +16,7 @@ internal sealed class ImportReading : IDisposable
     private readonly ImportCatalog _catalog;
     private readonly CourseReader _reader;
     private readonly ImportedRecords _records;
-    private readonly NumberBlocks? _numbers;
+    private readonly Func<CancellationToken, Task<string>>? _newNumber;
     private readonly int[] _columns;
     private readonly (int Index, string Name)[] _others;
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
@@ -30,14 +30,14 @@ internal sealed class ImportReading : IDisposable
     /// <param name="import">The import.</param>
     /// <param name="plan">How it is read.</param>
     /// <param name="catalog">What its names mean.</param>
-    /// <param name="numbers">Gives numbers to records without one; null when nothing is written.</param>
+    /// <param name="newNumber">Gives a record without a number one; null when nothing is written.</param>
     /// <param name="now">Nothing is taken that lies after it.</param>
-    public ImportReading(ImportFile file, ImportRow import, ImportPlan plan, ImportCatalog catalog, NumberBlocks? numbers, Instant now)
+    public ImportReading(ImportFile file, ImportRow import, ImportPlan plan, ImportCatalog catalog, Func<CancellationToken, Task<string>>? newNumber, Instant now)
     {
         _rows = file.OpenRows();
         _plan = plan;
         _catalog = catalog;
-        _numbers = numbers;
+        _newNumber = newNumber;
         _reader = new CourseReader(plan, DateTimeZoneProviders.Tzdb[plan.Zone], catalog.OwnNumbers, now);
         _records = new ImportedRecords(import, plan, catalog, now);
         var headers = _rows.Headers.ToList();
@@ -132,7 +132,7 @@ internal sealed class ImportReading : IDisposable
             return;
         }
         var notes = course.Notes.ToList();
-        var (record, unplaced) = _records.Make(course, course.Number ?? await OwnNumberAsync(cancel), notes);
+        var (record, unplaced) = _records.Make(course, course.Number ?? await NewNumberAsync(cancel), notes);
         if (record is null)
         {
             batch.Problems.Add(unplaced!);
@@ -148,8 +148,7 @@ internal sealed class ImportReading : IDisposable
         return index >= 0 && index < _rows.Cells.Length && _rows.Cells[index].Trim() is { Length: > 0 and <= CourseReader.LongestNumber } number ? number : null;
     }
 
-    private async Task<string> OwnNumberAsync(CancellationToken cancel) =>
-        _numbers is null ? "" : $"{_catalog.OwnNumbers}{await _numbers.TakeAsync(_catalog.OrganizationId, cancel)}";
+    private Task<string> NewNumberAsync(CancellationToken cancel) => _newNumber is null ? Task.FromResult("") : _newNumber(cancel);
 
     private SourceRow Row()
     {

@@ -75,7 +75,12 @@ public sealed class ImportRunner(
         var isCheck = import.State == ImportState.Checking;
         await using var file = await ImportFile.FetchAsync(db, import, cancel);
         var catalog = await ImportCatalog.LoadAsync(db, calendars, cancel);
-        using var reading = new ImportReading(file, import, import.Plan!, catalog, isCheck ? null : numbers, WholeSeconds.Now(time));
+        // Reading goes on while the other context is in a transaction, so that numbers come over a connection of their own.
+        await using var aside = Scope(import.OrganizationId);
+        var numbering = aside.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        Task<string> NewNumberAsync(CancellationToken token) => numbers.TakeAsync(numbering, import.OrganizationId, token);
+
+        using var reading = new ImportReading(file, import, import.Plan!, catalog, isCheck ? null : NewNumberAsync, WholeSeconds.Now(time));
         await Task.Run(() => reading.Skip(isCheck ? import.Checked : import.Position, cancel), cancel);
 
         var next = Task.Run(() => reading.NextAsync(cancel), cancel);

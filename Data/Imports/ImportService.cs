@@ -3,6 +3,6 @@ using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Data.Imports;
 
-/// <summary>A service with the levels that its records get.</summary>
+/// <summary>A service with the levels that its records get, and the rules that watch over them.</summary>
 internal sealed record ImportService(
-    Guid Id, Guid PolicyVersionId, SlaPolicy Policy, EscalationPolicy Escalation, Guid CalendarVersionId);
+    Guid Id, Guid PolicyVersionId, SlaPolicy Policy, Guid? EscalationVersionId, EscalationPolicy Escalation, Guid CalendarVersionId);

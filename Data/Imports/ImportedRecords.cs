@@ -1,6 +1,7 @@
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Imports;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
@@ -102,7 +103,8 @@ internal sealed class ImportedRecords(ImportRow import, ImportPlan plan, ImportC
     // No promise of a next word: files do not say when somebody told the consumer something, so that each would seem broken.
     private static ClockPlan PlanOf(ImportService service, IncidentKind kind, Priority priority, IReadOnlyList<Clock> clocks)
     {
-        var plan = ServiceLevels.Plan(service.PolicyVersionId, service.Policy, service.CalendarVersionId, kind, priority, clocks);
+        var plan = ServiceLevels.Plan(
+            service.PolicyVersionId, service.Policy, service.CalendarVersionId, service.EscalationVersionId, kind, priority, clocks);
         return plan with { Targets = [.. plan.Targets.Where(target => target.Metric != ClockMetric.Update)] };
     }
 
@@ -122,10 +124,9 @@ internal sealed class ImportedRecords(ImportRow import, ImportPlan plan, ImportC
         if (plan.TimersFrom is not { } from || !incident.IsOpen) return [];
 
         var earliest = Instant.Max(from, now);
-        return incident.Clocks
-            .Where(clock => clock.State == ClockState.Running)
-            .SelectMany(clock => ClockTimers.Of(
-                incident.OrganizationId, incident.Id, clock, catalog.ServiceOf(incident.ServiceId).Escalation, catalog.Facts.Calendars, _ => false))
-            .Where(timer => timer.DueAt >= earliest);
+        var rules = catalog.ServiceOf(incident.ServiceId).Escalation;
+        return EscalationTimers.Of(
+            incident.OrganizationId, incident.Id,
+            EscalationSchedule.Of(incident, rules, catalog.Facts.Calendars).Where(step => step.LookAt >= earliest), _ => false);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         incident.HasKey(i => i.Id);
         incident.Property(i => i.Number).HasMaxLength(30);
         incident.Property(i => i.Form!).HasJson();
+        incident.Property(i => i.Watch!).HasJson();
         incident.Property(i => i.PausingReasons).HasColumnType("text[]").HasConversion(
             reasons => reasons.Select(reason => reason.ToString()).ToArray(),
             names => names.Select(Enum.Parse<Domain.Incidents.HoldReason>).ToArray(),

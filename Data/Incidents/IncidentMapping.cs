@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
@@ -51,6 +52,7 @@ public static class IncidentMapping
         HolderGroupIds = row.HolderGroupIds,
         PausingReasons = row.PausingReasons,
         Clocks = clocks,
+        Watch = row.Watch ?? EscalationWatch.None,
         Version = row.Version,
         LastSequence = row.LastSequence,
         LastLineAt = row.LastLineAt,
@@ -97,6 +99,7 @@ public static class IncidentMapping
         row.RatingScore = incident.RatingScore;
         row.HolderGroupIds = [.. incident.HolderGroupIds];
         row.PausingReasons = [.. incident.PausingReasons];
+        row.Watch = incident.Watch;
         row.DueAt = incident.DueAt;
         row.DueOrder = incident.DueAt ?? Instant.MaxValue;
         row.Version = incident.Version;

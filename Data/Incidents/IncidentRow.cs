@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using NodaTime;
 
@@ -58,6 +59,9 @@ public sealed class IncidentRow : ITenantRow
     public int? RatingScore { get; set; }
     public Guid[] HolderGroupIds { get; set; } = [];
     public HoldReason[] PausingReasons { get; set; } = [];
+
+    /// <summary>What escalation rules know of it; null for a record that no command has touched since rules look at records.</summary>
+    public EscalationWatch? Watch { get; set; }
 
     /// <summary>The next target to be used up; null when none runs.</summary>
     public Instant? DueAt { get; set; }

@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace IncidentPlatform.Data.Incidents;
 /// timers, holders, deliveries) into the context; the caller saves and commits once.
 /// </summary>
 public sealed class IncidentStore(
-    PlatformDbContext db, CalendarLibrary calendars, HolderLevels holders, ClockTimers timers, DeliveryPlan deliveries)
+    PlatformDbContext db, CalendarLibrary calendars, HolderLevels holders, EscalationTimers timers, DeliveryPlan deliveries)
 {
     /// <summary>Locks a record until the transaction ends; null when there is none in this organization.</summary>
     public async Task<LockedIncident?> LockAsync(Guid id, CancellationToken cancel)
@@ -39,7 +40,7 @@ public sealed class IncidentStore(
     /// <summary>Puts a new record into the context. Its first line opens it.</summary>
     public async Task<LockedIncident> BeginAsync(IncidentRow words, TimelineEntry.Opened opened, Actor by, Instant at, CancellationToken cancel)
     {
-        var lookup = await calendars.LookupAsync(db, [.. opened.Clocks.Targets.Select(target => target.CalendarVersionId)], cancel);
+        var lookup = await calendars.LookupAsync(db, [.. ClockPlan.CalendarsOf(opened).Distinct()], cancel);
         var line = new TimelineLine(1, at, by.Kind, by.PersonId, by.Channel, Visibility.Public, opened);
         var facts = IncidentHistory.Begin(words.Id, words.OrganizationId, line, lookup);
         var locked = new LockedIncident(words, [], facts, lookup, isNew: true);
@@ -162,10 +163,10 @@ public sealed class IncidentStore(
 
     private async Task LearnCalendarsAsync(LockedIncident incident, IReadOnlyList<NewLine> lines, CancellationToken cancel)
     {
-        var named = lines.SelectMany(line => ClockPlan.TargetsOf(line.Entry)).Select(target => target.CalendarVersionId).ToList();
+        var named = lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).ToList();
         if (named.Count == 0) return;
 
-        incident.Calendars = await calendars.LookupAsync(db, [.. named, .. CalendarIds(incident.Facts.Clocks)], cancel);
+        incident.Calendars = await calendars.LookupAsync(db, [.. named, .. CalendarIds(incident.Facts.Clocks, incident.Facts.Watch)], cancel);
     }
 
     private async Task<IReadOnlyList<LockedIncident>> WithClocksAsync(List<IncidentRow> rows, CancellationToken cancel)
@@ -175,7 +176,9 @@ public sealed class IncidentStore(
         var ids = rows.Select(row => row.Id).ToArray();
         var clockRows = await db.Clocks.AsTracking().Where(clock => ids.Contains(clock.IncidentId)).ToListAsync(cancel);
         var clocks = clockRows.Select(ClockMapping.ToClock).ToList();
-        var lookup = await calendars.LookupAsync(db, CalendarIds(clocks), cancel);
+        await WatchAsync(rows, cancel);
+        var watched = rows.Select(row => row.Watch?.CalendarVersionId).OfType<Guid>();
+        var lookup = await calendars.LookupAsync(db, [.. clocks.SelectMany(CalendarIds).Concat(watched).Distinct()], cancel);
         return
         [
             .. rows.Select(row =>
@@ -188,9 +191,21 @@ public sealed class IncidentStore(
         ];
     }
 
-    private static List<Guid> CalendarIds(IEnumerable<Clock> clocks) =>
-    [
-        .. clocks.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId)
-            .Append(clock.CalendarVersionId).Append(clock.AfterReopening?.CalendarVersionId ?? clock.CalendarVersionId)).Distinct(),
-    ];
+    // A record from before rules looked at records has no watch: its timeline tells.
+    private async Task WatchAsync(List<IncidentRow> rows, CancellationToken cancel)
+    {
+        foreach (var row in rows.Where(row => row.Watch is null))
+        {
+            var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == row.Id).OrderBy(line => line.Sequence)
+                .ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
+            var lookup = await calendars.LookupAsync(db, [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()], cancel);
+            row.Watch = IncidentHistory.Replay(row.Id, row.OrganizationId, lines, lookup).Watch;
+        }
+    }
+
+    private static IEnumerable<Guid> CalendarIds(Clock clock) => clock.Spans.Select(span => span.CalendarVersionId)
+        .Append(clock.CalendarVersionId).Append(clock.AfterReopening?.CalendarVersionId ?? clock.CalendarVersionId);
+
+    private static List<Guid> CalendarIds(IEnumerable<Clock> clocks, EscalationWatch watch) =>
+        [.. clocks.SelectMany(CalendarIds).Concat(watch.CalendarVersionId is { } watched ? [watched] : []).Distinct()];
 }

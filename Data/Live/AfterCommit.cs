@@ -28,8 +28,10 @@ public sealed class AfterCommit(LiveUpdates live, WakeUps wakeUps)
         ]);
     }
 
-    // A shortened target may make rules due at once.
+    // A shortened target, or a hop, may make rules due at once.
     private static bool HasNewTimers(LockedIncident incident) => !incident.IsNew
-        && incident.Facts.Clocks.Any(clock =>
-            incident.Before.Clocks.FirstOrDefault(before => before.Id == clock.Id)?.Generation != clock.Generation);
+        && (incident.Before.Watch.Generation != incident.Facts.Watch.Generation || HasNewSchedule(incident));
+
+    private static bool HasNewSchedule(LockedIncident incident) => incident.Facts.Clocks.Any(clock =>
+        incident.Before.Clocks.FirstOrDefault(before => before.Id == clock.Id)?.Generation != clock.Generation);
 }

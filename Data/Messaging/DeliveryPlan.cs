@@ -45,6 +45,7 @@ public sealed class DeliveryPlan(IOptions<MessagingOptions> options)
         is TimelineEntry.Opened or TimelineEntry.Assigned or TimelineEntry.Escalated or TimelineEntry.Held or TimelineEntry.Resolved
         or TimelineEntry.Closed or TimelineEntry.Reopened or TimelineEntry.Cancelled or TimelineEntry.MajorDeclared
         or TimelineEntry.StatusPublished
-        or TimelineEntry.RuleFired { IsSuperseded: false }
+        or TimelineEntry.RuleFired { IsSuperseded: false, IsAcknowledged: false }
+        or TimelineEntry.ConditionMet { IsSuperseded: false, IsAcknowledged: false }
         || line is { Entry: TimelineEntry.Commented, Visibility: Visibility.Public };
 }

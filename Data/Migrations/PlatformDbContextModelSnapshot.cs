@@ -358,6 +358,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("run");
 
+                    b.Property<int>("Repetition")
+                        .HasColumnType("integer")
+                        .HasColumnName("repetition");
+
                     b.Property<Instant>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -370,21 +374,104 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
 
-                    b.Property<bool>("IsSuperseded")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_superseded");
-
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
-                    b.HasKey("ClockId", "RuleId", "Run")
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PolicyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_version_id");
+
+                    b.HasKey("ClockId", "RuleId", "Run", "Repetition")
                         .HasName("pk_escalation_firing");
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_escalation_firing_organization_id_incident_id");
 
                     b.ToTable("escalation_firing", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Escalation.EscalationPolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CurrentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_version_id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_policy");
+
+                    b.HasIndex("OrganizationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_policy_organization_id_name");
+
+                    b.ToTable("escalation_policy", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Escalation.EscalationPolicyVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("policy");
+
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_policy_version");
+
+                    b.HasIndex("OrganizationId", "PolicyId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_policy_version_organization_id_policy_id_version");
+
+                    b.ToTable("escalation_policy_version", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Escalation.TimerRow", b =>
@@ -400,6 +487,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
+
+                    b.Property<int>("Repetition")
+                        .HasColumnType("integer")
+                        .HasColumnName("repetition");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -433,7 +524,7 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_at");
 
-                    b.HasKey("ClockId", "RuleId", "Generation")
+                    b.HasKey("ClockId", "RuleId", "Generation", "Repetition")
                         .HasName("pk_timer");
 
                     b.HasIndex("AvailableAt")
@@ -443,6 +534,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("IncidentId")
                         .HasDatabaseName("ix_timer_pending_incident")
                         .HasFilter("taken_at is null and parked_at is null");
+
+                    b.HasIndex("TakenAt")
+                        .HasDatabaseName("ix_timer_taken")
+                        .HasFilter("taken_at is not null");
 
                     b.HasIndex("OrganizationId", "ParkedAt")
                         .HasDatabaseName("ix_timer_parked")
@@ -1054,6 +1149,14 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<LocalTime?>("QuietFrom")
+                        .HasColumnType("time")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<LocalTime?>("QuietUntil")
+                        .HasColumnType("time")
+                        .HasColumnName("quiet_until");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
@@ -1100,6 +1203,14 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
+
+                    b.Property<LocalTime?>("QuietFrom")
+                        .HasColumnType("time")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<LocalTime?>("QuietUntil")
+                        .HasColumnType("time")
+                        .HasColumnName("quiet_until");
 
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
@@ -1874,6 +1985,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("was_accepted");
 
+                    b.Property<string>("Watch")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("watch");
+
                     b.HasKey("Id")
                         .HasName("pk_incident");
 
@@ -2253,6 +2368,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dedupe_key");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
                     b.Property<Guid?>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
@@ -2287,8 +2406,15 @@ namespace IncidentPlatform.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_message_organization_id_dedupe_key");
 
+                    b.HasIndex("OrganizationId", "DigestId")
+                        .HasDatabaseName("ix_message_organization_id_digest_id")
+                        .HasFilter("digest_id is not null");
+
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_message_organization_id_incident_id");
+
+                    b.HasIndex("OrganizationId", "PersonId", "CreatedAt")
+                        .HasDatabaseName("ix_message_organization_id_person_id_created_at");
 
                     b.ToTable("message", (string)null);
                 });
@@ -2853,6 +2979,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_clock");
 
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_clock_unnoted")
+                        .HasFilter("level = 'Sla' and state = 'Running' and breached_at is null");
+
                     b.HasIndex("OrganizationId", "IncidentId", "Level", "Metric", "HolderGroupId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_clock_incident");
@@ -3127,10 +3257,9 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
-                    b.Property<string>("Escalation")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("escalation");
+                    b.Property<Guid?>("EscalationPolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalation_policy_id");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")

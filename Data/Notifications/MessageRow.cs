@@ -19,6 +19,9 @@ public sealed class MessageRow : ITenantRow
     public required string DedupeKey { get; init; }
     public required Instant CreatedAt { get; init; }
 
+    /// <summary>The message that lists this one, which is then not sent by itself; null for one that is.</summary>
+    public Guid? DigestId { get; set; }
+
     /// <summary>When the relay took it; null while its delivery waits.</summary>
     public Instant? SentAt { get; set; }
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Calendars;
+using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
@@ -37,7 +38,8 @@ public static class OrganizationProvisioning
         var calendar = AddCalendar(
             db, id, isIndonesian ? "Jam kantor" : "Office hours",
             new CalendarDefinition(timeZone, OfficeWeek, []), now);
-        var policy = AddPolicy(db, id, isIndonesian ? "SLA standar" : "Standard SLA", DefaultLevels.Policy, now);
+        var escalation = AddEscalation(db, id, isIndonesian ? "Eskalasi standar" : "Standard escalation", DefaultLevels.Escalation(), now);
+        var policy = AddPolicy(db, id, isIndonesian ? "SLA standar" : "Standard SLA", DefaultLevels.Policy, escalation.Id, now);
         var general = new ServiceRow
         {
             Id = Guid.CreateVersion7(),
@@ -95,9 +97,9 @@ public static class OrganizationProvisioning
         return calendar;
     }
 
-    /// <summary>Puts an SLA policy with its first version into the context; its rules are <see cref="DefaultLevels.Escalation"/>.</summary>
+    /// <summary>Puts an SLA policy with its first version into the context.</summary>
     public static SlaPolicyRow AddPolicy(
-        PlatformDbContext db, Guid organizationId, string name, Domain.Sla.SlaPolicy policy, Instant now)
+        PlatformDbContext db, Guid organizationId, string name, Domain.Sla.SlaPolicy policy, Guid? escalationPolicyId, Instant now)
     {
         var policyId = Guid.CreateVersion7();
         var version = new SlaPolicyVersionRow
@@ -107,12 +109,32 @@ public static class OrganizationProvisioning
             PolicyId = policyId,
             Version = 1,
             Policy = policy,
-            Escalation = DefaultLevels.Escalation(),
+            EscalationPolicyId = escalationPolicyId,
             CreatedAt = now,
         };
         var row = new SlaPolicyRow { Id = policyId, OrganizationId = organizationId, Name = name, CurrentVersionId = version.Id };
         db.SlaPolicies.Add(row);
         db.SlaPolicyVersions.Add(version);
+        return row;
+    }
+
+    /// <summary>Puts an escalation policy with its first version into the context.</summary>
+    public static EscalationPolicyRow AddEscalation(
+        PlatformDbContext db, Guid organizationId, string name, Domain.Escalation.EscalationPolicy policy, Instant now)
+    {
+        var policyId = Guid.CreateVersion7();
+        var version = new EscalationPolicyVersionRow
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = organizationId,
+            PolicyId = policyId,
+            Version = 1,
+            Policy = policy,
+            CreatedAt = now,
+        };
+        var row = new EscalationPolicyRow { Id = policyId, OrganizationId = organizationId, Name = name, CurrentVersionId = version.Id };
+        db.EscalationPolicies.Add(row);
+        db.EscalationPolicyVersions.Add(version);
         return row;
     }
 

@@ -24,8 +24,9 @@ public static class DefaultLevels
         [HoldReason.AwaitingConsumer, HoldReason.Scheduled]);
 
     /// <summary>
-    /// Rules at 50, 75, 90 and 100 % of the targets to respond and to resolve: nearer people first, then up the line. Whoever
-    /// owes the consumer a word is reminded once, and at all of it their line is told.
+    /// Nearer people first, then up the line: at 50, 75, 90 and 100 % of the targets to respond and to resolve, and when a P1 is
+    /// opened, a consumer waits for an answer, or a record is passed on a third time. Whoever owes the consumer a word is reminded
+    /// once, and at all of it their line is told.
     /// </summary>
     public static EscalationPolicy Escalation()
     {
@@ -34,13 +35,22 @@ public static class DefaultLevels
         [
             .. metrics.SelectMany(metric => new[]
             {
-                Rule(metric, 50, NotifyTarget.Assignee),
-                Rule(metric, 75, NotifyTarget.Assignee, NotifyTarget.GroupLead),
-                Rule(metric, 90, NotifyTarget.Group, NotifyTarget.GroupLead),
-                Rule(metric, 100, NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
+                Rule(new EscalationCondition.ClockShare(metric, 50), NotifyTarget.Assignee),
+                Rule(new EscalationCondition.ClockShare(metric, 75), NotifyTarget.Assignee, NotifyTarget.GroupLead) with { StopsOnAcknowledge = true },
+                Rule(new EscalationCondition.ClockShare(metric, 90), NotifyTarget.Group, NotifyTarget.GroupLead) with { StopsOnAcknowledge = true },
+                Rule(new EscalationCondition.ClockShare(metric, 100), NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
             }),
-            Rule(ClockMetric.Update, 75, NotifyTarget.Assignee),
-            Rule(ClockMetric.Update, 100, NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
+            Rule(new EscalationCondition.ClockShare(ClockMetric.Update, 75), NotifyTarget.Assignee),
+            Rule(
+                new EscalationCondition.ClockShare(ClockMetric.Update, 100),
+                NotifyTarget.Assignee, NotifyTarget.GroupLead, NotifyTarget.IncidentManagers),
+            Rule(new EscalationCondition.OpenedWith(Priority.P1), NotifyTarget.Group, NotifyTarget.IncidentManagers),
+            Rule(new EscalationCondition.ConsumerWaiting(120), NotifyTarget.Assignee) with
+            {
+                Repeat = new EscalationRepeat(120, 2),
+                StopsOnAcknowledge = true,
+            },
+            Rule(new EscalationCondition.Hops(3), NotifyTarget.GroupLead),
         ]);
     }
 
@@ -50,6 +60,6 @@ public static class DefaultLevels
         new(null, priority, ClockMetric.Resolution, resolution),
     ];
 
-    private static EscalationRule Rule(ClockMetric metric, int share, params NotifyTarget[] targets) =>
-        new(Guid.CreateVersion7(), metric, share, [.. targets.Select(target => new EscalationEffect.Notify(target))]);
+    private static EscalationRule Rule(EscalationCondition when, params NotifyTarget[] targets) =>
+        new(Guid.CreateVersion7(), when, [.. targets.Select(target => new EscalationEffect.Notify(target))]);
 }

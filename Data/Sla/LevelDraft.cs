@@ -1,5 +1,4 @@
 using IncidentPlatform.Domain.Calendars;
-using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Data.Sla;
@@ -10,9 +9,6 @@ public sealed record LevelDraft(Guid VersionId)
 {
     /// <summary>Its targets; null unless it is a policy.</summary>
     public TargetLookup? Targets { get; init; }
-
-    /// <summary>Its escalation rules; null unless it is an SLA policy.</summary>
-    public EscalationPolicy? Rules { get; init; }
 
     /// <summary>Its open times; null unless it is a calendar.</summary>
     public BusinessCalendar? Calendar { get; init; }

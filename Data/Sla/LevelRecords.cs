@@ -12,8 +12,6 @@ namespace IncidentPlatform.Data.Sla;
 /// <summary>The open records that an edit of levels concerns, in the order of their ids, with what its rule has to look up.</summary>
 public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars, PolicyLibrary policies, EscalationPolicies escalations)
 {
-    private static readonly EscalationPolicy NoRules = new([]);
-
     /// <summary>How many records are concerned.</summary>
     public Task<int> CountAsync(LevelEdit edit, CancellationToken cancel) => Concerned(edit).CountAsync(cancel);
 
@@ -63,13 +61,13 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
 
         var opens = await calendars.LookupAsync(db, calendarIds, cancel);
         var targets = await policies.LookupAsync(db, policyIds, cancel);
-        var rules = await RulesAsync(policyIds, cancel);
+        var rules = await RulesAsync(records, cancel);
         var fired = await FiredAsync(live, cancel);
         return new LevelContext(
             id => draft?.Calendar is { } drafted && id == draft.VersionId ? drafted : opens(id),
             (id, kind, priority, metric) => (draft?.Targets is { } drafted && id == draft.VersionId ? drafted : targets)(id, kind, priority, metric),
-            id => draft is not null && id == draft.VersionId ? draft.Rules ?? NoRules : rules.GetValueOrDefault(id, NoRules),
-            (clock, run, rule) => fired.Contains((clock, run, rule)));
+            id => id is { } known ? rules[known] : EscalationPolicy.None,
+            fired.Contains);
     }
 
     private IQueryable<IncidentRow> Concerned(LevelEdit edit)
@@ -110,24 +108,21 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
         return records.Where(record => clocks.Any(clock => clock.IncidentId == record.Id));
     }
 
-    private async Task<Dictionary<Guid, EscalationPolicy>> RulesAsync(HashSet<Guid> policyVersionIds, CancellationToken cancel)
+    private async Task<Dictionary<Guid, EscalationPolicy>> RulesAsync(IReadOnlyList<Incident> records, CancellationToken cancel)
     {
-        // Only SLA policies escalate by rules of their own.
-        var escalating = await db.SlaPolicyVersions.AsNoTracking()
-            .Where(version => policyVersionIds.Contains(version.Id)).Select(version => version.Id).ToListAsync(cancel);
         var rules = new Dictionary<Guid, EscalationPolicy>();
-        foreach (var id in escalating) rules[id] = await escalations.FindAsync(db, id, cancel);
+        foreach (var id in records.Select(record => record.Watch.PolicyVersionId).OfType<Guid>().Distinct())
+            rules[id] = await escalations.FindAsync(db, id, cancel);
         return rules;
     }
 
-    private async Task<HashSet<(Guid Clock, int Run, Guid Rule)>> FiredAsync(List<Clock> clocks, CancellationToken cancel)
+    private async Task<HashSet<EscalationStepKey>> FiredAsync(List<Clock> clocks, CancellationToken cancel)
     {
         var ids = clocks.Select(clock => clock.Id).ToArray();
         return
         [
-            .. (await db.EscalationFirings.AsNoTracking().Where(firing => ids.Contains(firing.ClockId))
-                    .Select(firing => new { firing.ClockId, firing.Run, firing.RuleId }).ToListAsync(cancel))
-                .Select(firing => (firing.ClockId, firing.Run, firing.RuleId)),
+            .. await db.EscalationFirings.AsNoTracking().Where(firing => ids.Contains(firing.ClockId))
+                .Select(firing => new EscalationStepKey(firing.ClockId, firing.RuleId, firing.Run, firing.Repetition)).ToListAsync(cancel),
         ];
     }
 }

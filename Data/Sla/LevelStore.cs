@@ -1,6 +1,5 @@
 using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Domain.Calendars;
-using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
@@ -73,9 +72,9 @@ public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelReco
     /// <summary>Saves an SLA policy.</summary>
     /// <inheritdoc cref="SaveCalendarAsync" path="/param[@name != 'definition']"/>
     /// <param name="policy">Without refused findings.</param>
-    /// <param name="escalation">The rules that go with it.</param>
+    /// <param name="escalationPolicyId">The escalation policy that watches over new records; null for none. Open ones keep theirs.</param>
     public Task<LevelSaveResult> SaveSlaPolicyAsync(
-        Guid? id, int? expectedVersion, string name, SlaPolicy policy, EscalationPolicy escalation, bool isActive, RebaseMode mode, Guid by,
+        Guid? id, int? expectedVersion, string name, SlaPolicy policy, Guid? escalationPolicyId, bool isActive, RebaseMode mode, Guid by,
         CancellationToken cancel) => SaveAsync(async inner =>
     {
         var row = id is null ? null : await db.SlaPolicies.FromSql($"select * from sla_policy where id = {id} for update").AsTracking().SingleOrDefaultAsync(inner);
@@ -94,7 +93,7 @@ public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelReco
             PolicyId = row?.Id ?? Guid.CreateVersion7(),
             Version = present + 1,
             Policy = policy,
-            Escalation = escalation,
+            EscalationPolicyId = escalationPolicyId,
             CreatedAt = WholeSeconds.Now(time),
             CreatedBy = by,
         };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Json;
 using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
@@ -127,19 +128,20 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
     {
         var timers = changes.SelectMany(change =>
         {
-            var silenced = change.Silenced.Select(rule => (rule.ClockId, rule.RuleId)).ToHashSet();
+            var silenced = change.Silenced.Select(rule => rule.Step).ToHashSet();
+            var rules = context.Rules(change.After.Watch.PolicyVersionId);
             // A breach that was only noted leaves the schedule, and its timers, as they are.
             var generations = change.Before.Clocks.ToDictionary(clock => clock.Id, clock => clock.Generation);
-            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running && clock.Generation != generations[clock.Id]).SelectMany(clock => ClockTimers.Of(
-                organizationId, change.After.Id, clock, context.Rules(clock.PolicyVersionId), context.Calendars,
-                rule => context.HasFired(clock.Id, clock.Run, rule) || silenced.Contains((clock.Id, rule))));
+            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running && clock.Generation != generations[clock.Id]).SelectMany(clock => EscalationTimers.Of(
+                organizationId, change.After.Id, EscalationSchedule.OfClock(clock, rules, context.Calendars),
+                step => context.HasFired(step) || silenced.Contains(step)));
         }).ToList();
         if (timers.Count == 0) return null;
 
         return new NpgsqlBatchCommand("""
-            insert into timer (clock_id, rule_id, generation, run, organization_id, incident_id, due_at, available_at, attempts)
-            select n.clock_id, n.rule_id, n.generation, n.run, $1, n.incident_id, n.due_at, n.due_at, 0
-            from unnest($2, $3, $4, $5, $6, $7) as n(clock_id, rule_id, generation, run, incident_id, due_at)
+            insert into timer (clock_id, rule_id, generation, run, organization_id, incident_id, due_at, available_at, attempts, repetition)
+            select n.clock_id, n.rule_id, n.generation, n.run, $1, n.incident_id, n.due_at, n.due_at, 0, n.repetition
+            from unnest($2, $3, $4, $5, $6, $7, $8) as n(clock_id, rule_id, generation, run, incident_id, due_at, repetition)
             """)
         {
             Parameters =
@@ -151,6 +153,7 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
                 Array(timers.Select(timer => timer.Run)),
                 Array(timers.Select(timer => timer.IncidentId)),
                 Array(timers.Select(timer => timer.DueAt)),
+                Array(timers.Select(timer => timer.Repetition)),
             },
         };
     }
@@ -158,25 +161,28 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
     // The key of a firing is the promise that the rule fires no more in this run; superseded: nobody is told.
     private static NpgsqlBatchCommand? Firings(Guid organizationId, IReadOnlyList<LevelChange> changes)
     {
-        var silenced = changes.SelectMany(change => change.Silenced.Select(rule => (Rule: rule, change.After.Id, change.Line.At))).ToList();
+        var silenced = changes.SelectMany(change => change.Silenced.Select(rule => (Rule: rule, change.After.Id, change.Line.At, change.After.Watch.PolicyVersionId))).ToList();
         if (silenced.Count == 0) return null;
 
         return new NpgsqlBatchCommand("""
-            insert into escalation_firing (clock_id, rule_id, run, organization_id, incident_id, due_at, fired_at, is_superseded)
-            select n.clock_id, n.rule_id, n.run, $1, n.incident_id, n.due_at, n.fired_at, true
-            from unnest($2, $3, $4, $5, $6, $7) as n(clock_id, rule_id, run, incident_id, due_at, fired_at)
+            insert into escalation_firing (clock_id, rule_id, run, repetition, organization_id, incident_id, policy_version_id, due_at, fired_at, outcome)
+            select n.clock_id, n.rule_id, n.run, n.repetition, $1, n.incident_id, n.policy_version_id, n.due_at, n.fired_at, $10
+            from unnest($2, $3, $4, $5, $6, $7, $8, $9) as n(clock_id, rule_id, run, incident_id, due_at, fired_at, repetition, policy_version_id)
             on conflict do nothing
             """)
         {
             Parameters =
             {
                 Value(organizationId),
-                Array(silenced.Select(entry => entry.Rule.ClockId)),
-                Array(silenced.Select(entry => entry.Rule.RuleId)),
-                Array(silenced.Select(entry => entry.Rule.Run)),
+                Array(silenced.Select(entry => entry.Rule.Step.SubjectId)),
+                Array(silenced.Select(entry => entry.Rule.Step.RuleId)),
+                Array(silenced.Select(entry => entry.Rule.Step.Run)),
                 Array(silenced.Select(entry => entry.Id)),
                 Array(silenced.Select(entry => entry.Rule.DueAt)),
                 Array(silenced.Select(entry => entry.At)),
+                Array(silenced.Select(entry => entry.Rule.Step.Repetition)),
+                Array(silenced.Select(entry => entry.PolicyVersionId)),
+                Value(nameof(EscalationOutcome.Superseded)),
             },
         };
     }

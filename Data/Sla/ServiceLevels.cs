@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
@@ -31,17 +32,26 @@ public sealed class ServiceLevels(PlatformDbContext db)
             from policy in db.SlaPolicies.Where(policy => policy.Id == policyId)
             from version in db.SlaPolicyVersions.Where(version => version.Id == policy.CurrentVersionId)
             from calendar in db.Calendars.Where(calendar => calendar.Id == calendarId)
-            select new { PolicyVersionId = version.Id, version.Policy, CalendarVersionId = calendar.CurrentVersionId })
+            from escalation in db.EscalationPolicies
+                .Where(escalation => escalation.Id == version.EscalationPolicyId && escalation.IsActive).DefaultIfEmpty()
+            select new
+            {
+                PolicyVersionId = version.Id,
+                version.Policy,
+                CalendarVersionId = calendar.CurrentVersionId,
+                EscalationVersionId = (Guid?)escalation.CurrentVersionId,
+            })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancel)
             ?? throw new InvalidOperationException($"Service {serviceId} has neither a policy nor a calendar.");
 
-        return Plan(level.PolicyVersionId, level.Policy, level.CalendarVersionId, kind, priority, clocks);
+        return Plan(
+            level.PolicyVersionId, level.Policy, level.CalendarVersionId, level.EscalationVersionId, kind, priority, clocks);
     }
 
-    /// <summary>The targets of a record's clocks under a policy version and a calendar version.</summary>
+    /// <summary>The targets of a record's clocks under a policy version and a calendar version, and the rules that watch over it.</summary>
     internal static ClockPlan Plan(
-        Guid policyVersionId, SlaPolicy policy, Guid calendarVersionId, IncidentKind kind, Priority priority, IReadOnlyList<Clock> clocks)
+        Guid policyVersionId, SlaPolicy policy, Guid calendarVersionId, Guid? escalationVersionId, IncidentKind kind, Priority priority, IReadOnlyList<Clock> clocks)
     {
         var targets = new List<ClockTarget>();
         foreach (var metric in Metrics)
@@ -52,6 +62,6 @@ public sealed class ServiceLevels(PlatformDbContext db)
             var id = own?.Id ?? Guid.CreateVersion7();
             targets.Add(new ClockTarget(id, metric, policyVersionId, calendarVersionId, seconds));
         }
-        return new ClockPlan(targets, policy.PausingReasons);
+        return new ClockPlan(targets, policy.PausingReasons, new EscalationPin(escalationVersionId, calendarVersionId));
     }
 }

@@ -11,7 +11,6 @@ internal sealed class SlaPolicyVersionConfiguration : IEntityTypeConfiguration<S
         version.ToTable("sla_policy_version");
         version.HasKey(v => v.Id);
         version.Property(v => v.Policy).HasJson();
-        version.Property(v => v.Escalation).HasJson();
         version.HasIndex(v => new { v.OrganizationId, v.PolicyId, v.Version }).IsUnique();
     }
 }

@@ -24,7 +24,7 @@ internal static class Walls
     public static IReadOnlyList<string> QueueTables { get; } = ["timer", "delivery", "escalation_firing"];
 
     /// <summary>Tables without a tenant; only named functions and views reach them.</summary>
-    public static IReadOnlyList<string> TablesWithoutTenant { get; } = ["person", "handled", "data_protection_key", "migration_history"];
+    public static IReadOnlyList<string> TablesWithoutTenant { get; } = ["person", "handled", "loop_pass", "data_protection_key", "migration_history"];
 
     /// <summary>Raises the wall around a tenant table.</summary>
     /// <param name="migration">The migration.</param>

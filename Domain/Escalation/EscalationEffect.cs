@@ -7,6 +7,7 @@ namespace IncidentPlatform.Domain.Escalation;
 [JsonDerivedType(typeof(Notify), nameof(Notify))]
 [JsonDerivedType(typeof(AssignToGroup), nameof(AssignToGroup))]
 [JsonDerivedType(typeof(RaisePriority), nameof(RaisePriority))]
+[JsonDerivedType(typeof(LowerPriority), nameof(LowerPriority))]
 [JsonDerivedType(typeof(DeclareMajor), nameof(DeclareMajor))]
 public abstract record EscalationEffect
 {
@@ -15,13 +16,18 @@ public abstract record EscalationEffect
     }
 
     /// <summary>Tells somebody.</summary>
-    public sealed record Notify(NotifyTarget Target) : EscalationEffect;
+    /// <param name="Target">Whom.</param>
+    /// <param name="Id">The person or group where the target names one; else null.</param>
+    public sealed record Notify(NotifyTarget Target, Guid? Id = null) : EscalationEffect;
 
     /// <summary>Gives a group the record.</summary>
     public sealed record AssignToGroup(Guid GroupId) : EscalationEffect;
 
     /// <summary>Raises the priority by one step; P1 stays.</summary>
     public sealed record RaisePriority : EscalationEffect;
+
+    /// <summary>Lowers the priority by one step; P5 stays.</summary>
+    public sealed record LowerPriority : EscalationEffect;
 
     /// <summary>Declares a major incident.</summary>
     public sealed record DeclareMajor : EscalationEffect;

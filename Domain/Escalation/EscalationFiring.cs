@@ -1,17 +1,26 @@
-using IncidentPlatform.Domain.Sla;
-using NodaTime;
+using IncidentPlatform.Domain.Incidents;
 
 namespace IncidentPlatform.Domain.Escalation;
 
-/// <summary>A rule that fires on a clock.</summary>
-/// <param name="ClockId">The clock.</param>
-/// <param name="Metric">What the clock measures.</param>
-/// <param name="Run">The clock's run: the rule fires once in it.</param>
-/// <param name="PolicyVersionId">The version of the policy that the rule stands in.</param>
-/// <param name="Rule">The rule.</param>
-/// <param name="DueAt">The instant at which its share of the target was used up, whenever it is noticed.</param>
-/// <param name="LookAt">When it was to be looked at; see <see cref="ScheduledRule"/>.</param>
-/// <param name="IsSuperseded">Whether a rule with a higher share fires on the same clock as well, so that only that one notifies.</param>
-public sealed record EscalationFiring(
-    Guid ClockId, ClockMetric Metric, int Run, Guid PolicyVersionId, EscalationRule Rule, Instant DueAt, Instant LookAt,
-    bool IsSuperseded);
+/// <summary>A step whose time has come.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="PolicyVersionId">The version of the policy that the rule stands in; null for a marker of a record that nothing watches over.</param>
+/// <param name="Outcome">What becomes of it.</param>
+public sealed record EscalationFiring(EscalationStep Step, Guid? PolicyVersionId, EscalationOutcome Outcome)
+{
+    /// <summary>The rule.</summary>
+    public EscalationRule Rule => Step.Rule;
+
+    /// <summary>The line that says so.</summary>
+    public TimelineEntry ToEntry()
+    {
+        var isSuperseded = Outcome == EscalationOutcome.Superseded;
+        var isAcknowledged = Outcome == EscalationOutcome.Acknowledged;
+        return Rule.When is EscalationCondition.ClockShare share
+            ? new TimelineEntry.RuleFired(
+                Step.SubjectId, share.Metric, PolicyVersionId ?? Guid.Empty, Rule.Id, Step.Run, share.Percent, Step.DueAt, isSuperseded,
+                Step.Repetition, isAcknowledged)
+            : new TimelineEntry.ConditionMet(
+                Rule.When, PolicyVersionId ?? Guid.Empty, Rule.Id, Step.Run, Step.DueAt, isSuperseded, Step.Repetition, isAcknowledged);
+    }
+}

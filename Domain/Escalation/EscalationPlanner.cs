@@ -1,40 +1,59 @@
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
 namespace IncidentPlatform.Domain.Escalation;
 
-/// <summary>Which rules fire on a clock. Pure: what fires does not depend on how soon or how often somebody looked.</summary>
+/// <summary>Which steps are due on a record. Pure: what fires does not depend on how soon or how often somebody looked.</summary>
 public static class EscalationPlanner
 {
-    /// <summary>The rules whose share of the target is used up and that have not fired in the clock's run, in order of their share.</summary>
-    /// <param name="clock">
-    /// As it is now. On a paused clock fires what was reached before the pause; a clock that is over fires nothing, since
-    /// there is nothing left to hurry.
+    /// <summary>The steps whose time has come and that were not taken in their run, in the order in which they were due.</summary>
+    /// <param name="incident">
+    /// As it is now. On a paused clock fires what was reached before the pause; a clock that is over fires nothing, since there is
+    /// nothing left to hurry.
     /// </param>
-    /// <param name="policy">The rules of the clock's policy version.</param>
-    /// <param name="firedRuleIds">Rules that fired in the clock's present run.</param>
+    /// <param name="policy">The rules of its watch's policy version.</param>
+    /// <param name="taken">Steps that were taken before.</param>
     /// <param name="now">Whole second.</param>
     /// <param name="calendars">Finds a calendar version.</param>
     /// <returns>
-    /// More than one after an outage, or when a target was shortened: all are recorded and take effect, and only those with
-    /// the highest share notify.
+    /// Several after an outage, or when a target was shortened: all are recorded and take effect, and of those that are measured
+    /// by the same thing only the last tells anybody.
     /// </returns>
     public static IReadOnlyList<EscalationFiring> Plan(
-        Clock clock, EscalationPolicy policy, IReadOnlySet<Guid> firedRuleIds, Instant now, CalendarLookup calendars)
+        Incident incident, EscalationPolicy policy, IReadOnlySet<EscalationStepKey> taken, Instant now, CalendarLookup calendars)
     {
-        if (clock.State is not (ClockState.Running or ClockState.Paused)) return [];
-
-        var due = EscalationSchedule.Of(clock, policy, calendars)
-            .Where(scheduled => scheduled.LookAt <= now && !firedRuleIds.Contains(scheduled.Rule.Id))
+        var due = EscalationSchedule.Of(incident, policy, calendars)
+            .Where(step => step.LookAt <= now && !taken.Contains(step.Key))
             .ToList();
-        if (due.Count == 0) return [];
-
-        var last = due.Max(scheduled => scheduled.Rule.Share);
         return
         [
-            .. due.Select(scheduled => new EscalationFiring(
-                clock.Id, clock.Metric, clock.Run, clock.PolicyVersionId, scheduled.Rule, scheduled.DueAt, scheduled.LookAt,
-                scheduled.Rule.Share < last)),
+            .. due.OrderBy(step => step.DueAt).ThenBy(step => step.Clock is null).ThenBy(step => step.Clock?.Metric).ThenBy(step => step.Threshold)
+                .Select(step => new EscalationFiring(step, incident.Watch.PolicyVersionId, OutcomeOf(step, due, incident.Watch))),
         ];
     }
+
+    private static EscalationOutcome OutcomeOf(EscalationStep step, List<EscalationStep> due, EscalationWatch watch)
+    {
+        if (IsStill(step, watch)) return EscalationOutcome.Acknowledged;
+
+        return due.Exists(other => other.Threshold > step.Threshold && IsOfSameMeasure(step, other) && !IsStill(other, watch) && Speaks(other, step))
+            ? EscalationOutcome.Superseded
+            : EscalationOutcome.Fired;
+    }
+
+    private static bool IsStill(EscalationStep step, EscalationWatch watch) => step.Rule.StopsOnAcknowledge && watch.AcknowledgedAt is not null;
+
+    // A rule that tells nobody, and a marker of which no policy knows, must not silence one that does.
+    private static bool Speaks(EscalationStep other, EscalationStep step) =>
+        other.Rule.Notifies || (!step.Rule.Notifies && (step.IsMarker || !other.IsMarker));
+
+    private static bool IsOfSameMeasure(EscalationStep step, EscalationStep other) =>
+        step.SubjectId == other.SubjectId && step.Run == other.Run && (step.Rule.When, other.Rule.When) switch
+        {
+            (EscalationCondition.ClockShare, EscalationCondition.ClockShare) => true,
+            (EscalationCondition.InState one, EscalationCondition.InState two) => one.State == two.State,
+            (EscalationCondition.ConsumerWaiting, EscalationCondition.ConsumerWaiting) => true,
+            _ => step.Rule.Id == other.Rule.Id,
+        };
 }

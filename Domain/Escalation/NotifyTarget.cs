@@ -17,4 +17,25 @@ public enum NotifyTarget
 
     /// <summary>The service delivery managers.</summary>
     ServiceDeliveryManagers,
+
+    /// <summary>The service desk's agents.</summary>
+    Agents,
+
+    /// <summary>The administrators.</summary>
+    Administrators,
+
+    /// <summary>The group's lead; with the first reminder the incident managers, from the second on the service delivery managers.</summary>
+    UpTheLine,
+
+    /// <summary>
+    /// Who is on call for the group that has it: the first layer, and with each reminder the next. When nobody is, a line says so
+    /// and it goes up the line.
+    /// </summary>
+    OnCall,
+
+    /// <summary>One person, named by id.</summary>
+    Person,
+
+    /// <summary>The members of one group, named by id, whoever has the record.</summary>
+    NamedGroup,
 }

@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Domain.Incidents;
@@ -13,7 +14,8 @@ public sealed record ClockTarget(Guid ClockId, ClockMetric Metric, Guid PolicyVe
 /// <summary>The targets of a record's clocks and the hold reasons that pause them.</summary>
 /// <param name="Targets">One per metric; empty where the policy gives none.</param>
 /// <param name="PausingReasons">Hold reasons that pause every clock of the plan.</param>
-public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList<HoldReason> PausingReasons)
+/// <param name="Escalation">Which rules watch over the record; null in lines from before rules had versions of their own.</param>
+public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList<HoldReason> PausingReasons, EscalationPin? Escalation = null)
 {
     /// <summary>A plan without clocks.</summary>
     public static ClockPlan None { get; } = new([], []);
@@ -29,4 +31,18 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
         TimelineEntry.HolderPromised promised => promised.Targets,
         _ => [],
     };
+
+    /// <summary>The calendar versions that a line names: of its targets, and of the rules that watch over the record from it on.</summary>
+    public static IEnumerable<Guid> CalendarsOf(TimelineEntry entry)
+    {
+        var plan = entry switch
+        {
+            TimelineEntry.Opened opened => opened.Clocks,
+            TimelineEntry.Reclassified reclassified => reclassified.Clocks,
+            TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+            TimelineEntry.Imported imported => imported.Clocks,
+            _ => null,
+        };
+        return TargetsOf(entry).Select(target => target.CalendarVersionId).Concat(plan?.Escalation is { } pin ? [pin.CalendarVersionId] : []);
+    }
 }

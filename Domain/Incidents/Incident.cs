@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
@@ -128,6 +129,9 @@ public sealed record Incident
 
     /// <summary>Hold reasons that pause the clocks.</summary>
     public IReadOnlyList<HoldReason> PausingReasons { get; init; } = [];
+
+    /// <summary>What escalation rules know of it beside its clocks.</summary>
+    public EscalationWatch Watch { get; init; } = EscalationWatch.None;
 
     /// <summary>Rises when a field of the record other than its clocks changes.</summary>
     public int Version { get; init; }

@@ -154,7 +154,7 @@ internal static class IncidentClocks
             if (clock.Id != fired.ClockId) return [clock];
 
             var noted = fired.Share >= 100 ? SlaClock.NoteBreach(clock, at, calendars) : clock;
-            return [fired.Share > noted.Band ? SlaClock.AdvanceBand(noted, fired.Share) : noted];
+            return [SlaClock.AdvanceBand(noted, SlaClock.Bands.Last(band => band <= fired.Share))];
         });
 
     /// <summary>A breach is excused, also one that nobody had noticed yet.</summary>

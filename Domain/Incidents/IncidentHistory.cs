@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
@@ -39,6 +40,7 @@ public static partial class IncidentHistory
             HolderGroupIds = [opened.GroupId],
             Clocks = IncidentClocks.Begin(opened.Clocks, line.At, calendars),
             PausingReasons = opened.Clocks.PausingReasons,
+            Watch = EscalationWatch.Begin(opened, line),
             Version = 1,
             LastSequence = line.Sequence,
             LastLineAt = line.At,
@@ -59,6 +61,7 @@ public static partial class IncidentHistory
         var next = ApplyEntry(incident, line, calendars);
         return next with
         {
+            Watch = EscalationWatch.Follow(incident, next, line),
             LastSequence = line.Sequence,
             LastLineAt = line.At,
             Version = incident.Version + (ChangesRecord(incident, line.Entry) ? 1 : 0),
@@ -79,6 +82,7 @@ public static partial class IncidentHistory
         TimelineEntry.LevelsChanged changed => changed.Priority != before.Priority,
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
             or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
+            or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
             or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused
             or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
         _ => true,
@@ -140,7 +144,8 @@ public static partial class IncidentHistory
         TimelineEntry.HolderPromised promised => incident with { Clocks = IncidentClocks.Promise(incident, promised, line.At, calendars) },
         TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
         TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
-        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed => incident,
+        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed or TimelineEntry.ConditionMet
+            or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 

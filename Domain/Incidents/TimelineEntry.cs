@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
@@ -33,6 +34,9 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(HolderPromised), nameof(HolderPromised))]
 [JsonDerivedType(typeof(ClockExcused), nameof(ClockExcused))]
 [JsonDerivedType(typeof(Imported), nameof(Imported))]
+[JsonDerivedType(typeof(ConditionMet), nameof(ConditionMet))]
+[JsonDerivedType(typeof(EscalationAcknowledged), nameof(EscalationAcknowledged))]
+[JsonDerivedType(typeof(NobodyOnCall), nameof(NobodyOnCall))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -152,8 +156,11 @@ public abstract record TimelineEntry
     /// <param name="Share">Per cent of the target at which the rule fires; 100 records the breach.</param>
     /// <param name="DueAt">When it was due; the line's instant is when it fired.</param>
     /// <param name="IsSuperseded">Whether a later rule of the same clock was due as well, so that only that one notifies.</param>
+    /// <param name="Repetition">0 for the firing itself, then its reminders.</param>
+    /// <param name="IsAcknowledged">Whether it kept still, because somebody had said that they are on it.</param>
     public sealed record RuleFired(
-        Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded)
+        Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded,
+        int Repetition = 0, bool IsAcknowledged = false)
         : TimelineEntry;
 
     /// <summary>What the holder of the record promises for its time with it: starts its clocks, or re-bases them.</summary>
@@ -185,4 +192,24 @@ public abstract record TimelineEntry
     public sealed record Imported(
         long Row, IncidentState State, HoldReason? HoldReason, Guid GroupId, bool IsChosen, bool IsHop, Guid? AssigneeId, Impact Impact,
         Urgency Urgency, Priority Priority, Guid ServiceId, Guid? CategoryId, ResolutionCode? Code, ClockPlan? Clocks) : TimelineEntry;
+
+    /// <summary>An escalation rule fired that looks at the record itself.</summary>
+    /// <param name="When">Its condition.</param>
+    /// <param name="PolicyVersionId">The policy version in which the rule stands.</param>
+    /// <param name="RuleId">The rule.</param>
+    /// <param name="Run">The line by which the stay or the wait began; 1 for what happens once.</param>
+    /// <param name="DueAt">When it was due; the line's instant is when it fired.</param>
+    /// <param name="IsSuperseded">Whether a later rule of the same kind was due as well, so that only that one notifies.</param>
+    /// <param name="Repetition">0 for the firing itself, then its reminders.</param>
+    /// <param name="IsAcknowledged">Whether it kept still, because somebody had said that they are on it.</param>
+    public sealed record ConditionMet(
+        EscalationCondition When, Guid PolicyVersionId, Guid RuleId, int Run, Instant DueAt, bool IsSuperseded, int Repetition, bool IsAcknowledged)
+        : TimelineEntry;
+
+    /// <summary>A rule wanted to tell who is on call, and nobody was: it went up the line.</summary>
+    /// <param name="GroupId">The group that had the record.</param>
+    public sealed record NobodyOnCall(Guid GroupId) : TimelineEntry;
+
+    /// <summary>Somebody who was told is on it.</summary>
+    public sealed record EscalationAcknowledged : TimelineEntry;
 }

@@ -37,7 +37,7 @@ public static class LevelChanges
             incident.Clocks.Zip(after.Clocks).Select(pair => OutcomeOf(pair.First, pair.Second, now, context.Calendars)).DefaultIfEmpty().Max(),
             NextDue(incident, now, context.Calendars),
             NextDue(after, now, context.Calendars),
-            [.. incident.Clocks.Zip(after.Clocks).SelectMany(pair => Silenced(pair.First, pair.Second, now, context))],
+            [.. incident.Clocks.Zip(after.Clocks).SelectMany(pair => Silenced(incident, pair.First, pair.Second, now, context))],
             Steps(incident, now, context),
             Steps(after, now, context));
     }
@@ -83,25 +83,26 @@ public static class LevelChanges
     }
 
     // A worker that is late has not fired what was due under the old levels: that is no old breach, and is still told.
-    private static IEnumerable<SilencedRule> Silenced(Clock before, Clock after, Instant now, LevelContext context)
+    private static IEnumerable<SilencedRule> Silenced(Incident incident, Clock before, Clock after, Instant now, LevelContext context)
     {
         if (ReferenceEquals(before, after) || !IsLive(after)) return [];
 
-        var wasDue = EscalationSchedule.Of(before, context.Rules(before.PolicyVersionId), context.Calendars)
-            .Where(scheduled => scheduled.LookAt <= now).Select(scheduled => scheduled.Rule.Id).ToHashSet();
-        return EscalationSchedule.Of(after, context.Rules(after.PolicyVersionId), context.Calendars)
-            .Where(scheduled => scheduled.LookAt <= now && !wasDue.Contains(scheduled.Rule.Id)
-                && !context.HasFired(after.Id, after.Run, scheduled.Rule.Id))
-            .Select(scheduled => new SilencedRule(after.Id, after.Run, scheduled.Rule.Id, scheduled.DueAt));
+        var rules = context.Rules(incident.Watch.PolicyVersionId);
+        var wasDue = EscalationSchedule.OfClock(before, rules, context.Calendars)
+            .Where(step => step.LookAt <= now).Select(step => step.Key).ToHashSet();
+        return EscalationSchedule.OfClock(after, rules, context.Calendars)
+            .Where(step => step.LookAt <= now && !wasDue.Contains(step.Key) && !context.HasFired(step.Key))
+            .Select(step => new SilencedRule(step.Key, step.DueAt));
     }
 
-    private static int Steps(Incident incident, Instant now, LevelContext context) => incident.Clocks
-        .Where(clock => clock.State == ClockState.Running)
-        .SelectMany(clock => EscalationSchedule.Of(clock, context.Rules(clock.PolicyVersionId), context.Calendars)
-            .Where(scheduled => scheduled.LookAt > now && scheduled.LookAt <= now + NearFuture
-                && scheduled.Rule.Effects.Any(effect => effect is EscalationEffect.Notify)
-                && !context.HasFired(clock.Id, clock.Run, scheduled.Rule.Id)))
-        .Count();
+    private static int Steps(Incident incident, Instant now, LevelContext context)
+    {
+        var rules = context.Rules(incident.Watch.PolicyVersionId);
+        return incident.Clocks
+            .Where(clock => clock.State == ClockState.Running)
+            .SelectMany(clock => EscalationSchedule.OfClock(clock, rules, context.Calendars))
+            .Count(step => step.LookAt > now && step.LookAt <= now + NearFuture && step.Rule.Notifies && !context.HasFired(step.Key));
+    }
 
     private static Instant? NextDue(Incident incident, Instant now, CalendarLookup calendars) =>
         incident.Clocks.Where(IsLive).Min(clock => DueIfRunning(clock, now, calendars));

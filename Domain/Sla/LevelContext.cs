@@ -5,7 +5,7 @@ namespace IncidentPlatform.Domain.Sla;
 /// <summary>What <see cref="LevelChanges"/> has to look up.</summary>
 /// <param name="Calendars">Calendar versions, old and new.</param>
 /// <param name="Targets">Targets of policy versions, old and new.</param>
-/// <param name="Rules">Escalation rules by policy version, old and new.</param>
-/// <param name="HasFired">Whether a rule fired in a clock's run: clock, run, rule.</param>
+/// <param name="Rules">Escalation rules by the version that watches over a record; no rules for none.</param>
+/// <param name="HasFired">Whether a step was taken.</param>
 public sealed record LevelContext(
-    CalendarLookup Calendars, TargetLookup Targets, Func<Guid, EscalationPolicy> Rules, Func<Guid, int, Guid, bool> HasFired);
+    CalendarLookup Calendars, TargetLookup Targets, Func<Guid?, EscalationPolicy> Rules, Func<EscalationStepKey, bool> HasFired);

@@ -27,7 +27,7 @@ public static class LevelLint
         findings.AddRange(Slower(policy));
         findings.AddRange(LongerThanResolution(policy));
         findings.AddRange(Fit(policy, promises));
-        findings.AddRange(rules.Rules.Select(rule => rule.Metric).Distinct().Order()
+        findings.AddRange(rules.Rules.Select(rule => (rule.When as EscalationCondition.ClockShare)?.Metric).OfType<ClockMetric>().Distinct().Order()
             .Where(metric => policy.Targets.All(target => target.Metric != metric))
             .Select(metric => new LevelFinding("", LevelFindingCodes.RuleNeverFires, IsRefused: false) { Metric = metric }));
         return findings;

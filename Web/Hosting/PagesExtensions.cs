@@ -1,3 +1,4 @@
+using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Incidents;
 using IncidentPlatform.Web.Components.Queue;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +15,8 @@ internal static class PagesExtensions
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<QueueCounts>();
         builder.Services.AddScoped<IncidentLoader>();
+        builder.Services.AddSingleton<EscalationPulse.Memory>();
+        builder.Services.AddScoped<EscalationPulse>();
         builder.Services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "antiforgery";

@@ -3,7 +3,6 @@ using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
-using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,30 +13,33 @@ internal sealed class DueRules(
     PlatformDbContext db, IncidentStore store, EscalationPolicies policies, EscalationEffects effects, TimeProvider time)
 {
     /// <summary>Takes the due timers of the records and puts everything that follows into the context.</summary>
+    /// <param name="records">The records, locked.</param>
+    /// <param name="withoutTimers">Whether a record is looked at although none of its timers is due: the auditor found a step that has none.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>What fired, and how many timers were taken: fired, or found to be of an older generation.</returns>
-    public async Task<FiredBatch> FireAsync(IReadOnlyList<LockedIncident> records, CancellationToken cancel)
+    public async Task<FiredBatch> FireAsync(IReadOnlyList<LockedIncident> records, bool withoutTimers, CancellationToken cancel)
     {
         var ids = records.Select(record => record.Row.Id).ToArray();
         // Read again under the lock: whoever had the records before us may have taken some, or added others.
         var timers = await db.Timers.AsTracking()
             .Where(timer => ids.Contains(timer.IncidentId) && timer.TakenAt == null && timer.ParkedAt == null)
             .ToListAsync(cancel);
-        var clockIds = records.SelectMany(record => record.Facts.Clocks).Select(clock => clock.Id).ToArray();
+        var subjects = records.SelectMany(record => record.Facts.Clocks.Select(clock => clock.Id).Append(record.Row.Id)).ToArray();
         var fired = (await db.EscalationFirings.AsNoTracking()
-            .Where(firing => clockIds.Contains(firing.ClockId))
-            .Select(firing => new { firing.ClockId, firing.Run, firing.RuleId })
-            .ToListAsync(cancel)).ToLookup(firing => (firing.ClockId, firing.Run), firing => firing.RuleId);
+            .Where(firing => subjects.Contains(firing.ClockId))
+            .ToListAsync(cancel)).ToLookup(firing => firing.IncidentId, firing => firing.Key);
 
         var batch = new FiredBatch();
         foreach (var record in records)
         {
             var now = record.Now(time);
             var taken = timers.Where(timer => timer.IncidentId == record.Row.Id && IsOver(timer, record, now)).ToList();
-            if (taken.Count == 0) continue;
+            if (taken.Count == 0 && !withoutTimers) continue;
 
             foreach (var timer in taken) timer.TakenAt = now;
             batch.Taken += taken.Count;
-            foreach (var firing in await PlanAsync(record, fired, now, cancel))
+            var policy = await policies.FindAsync(db, record.Facts.Watch.PolicyVersionId, cancel);
+            foreach (var firing in EscalationPlanner.Plan(record.Facts, policy, fired[record.Row.Id].ToHashSet(), now, record.Calendars))
                 await FireAsync(record, firing, now, batch, cancel);
             if (record.Added.Count == 0) continue;
 
@@ -47,40 +49,17 @@ internal sealed class DueRules(
         return batch;
     }
 
-    private static bool IsOver(TimerRow timer, LockedIncident record, Instant now) => timer.DueAt <= now
-        || record.Facts.Clocks.FirstOrDefault(clock => clock.Id == timer.ClockId)?.Generation != timer.Generation;
+    private static bool IsOver(TimerRow timer, LockedIncident record, Instant now) =>
+        timer.DueAt <= now || GenerationOf(timer.ClockId, record.Facts) != timer.Generation;
 
-    private async Task<List<EscalationFiring>> PlanAsync(
-        LockedIncident record, ILookup<(Guid Clock, int Run), Guid> fired, Instant now, CancellationToken cancel)
-    {
-        var firings = new List<EscalationFiring>();
-        foreach (var clock in record.Facts.Clocks.OrderBy(clock => clock.Metric))
-        {
-            if (clock.Level != ClockLevel.Sla || clock.State is not (ClockState.Running or ClockState.Paused)) continue;
-
-            var policy = await policies.FindAsync(db, clock.PolicyVersionId, cancel);
-            firings.AddRange(EscalationPlanner.Plan(clock, policy, fired[(clock.Id, clock.Run)].ToHashSet(), now, record.Calendars));
-        }
-        return [.. firings.OrderBy(firing => firing.DueAt)]; // stable: shares of a clock stay in order
-    }
+    private static int? GenerationOf(Guid subjectId, Incident incident) => subjectId == incident.Id
+        ? incident.Watch.Generation
+        : incident.Clocks.FirstOrDefault(clock => clock.Id == subjectId)?.Generation;
 
     private async Task FireAsync(LockedIncident record, EscalationFiring firing, Instant now, FiredBatch batch, CancellationToken cancel)
     {
-        db.EscalationFirings.Add(new EscalationFiringRow
-        {
-            ClockId = firing.ClockId,
-            RuleId = firing.Rule.Id,
-            Run = firing.Run,
-            OrganizationId = record.Row.OrganizationId,
-            IncidentId = record.Row.Id,
-            DueAt = firing.DueAt,
-            FiredAt = now,
-            IsSuperseded = firing.IsSuperseded,
-        });
-        var line = new TimelineEntry.RuleFired(
-            firing.ClockId, firing.Metric, firing.PolicyVersionId, firing.Rule.Id, firing.Run, firing.Rule.Share, firing.DueAt,
-            firing.IsSuperseded);
-        await store.AppendAsync(record, Actor.Escalation, [new NewLine(line, Visibility.Internal)], now, cancel);
+        db.EscalationFirings.Add(EscalationFiringRow.Of(firing, record.Row.OrganizationId, record.Row.Id, now));
+        await store.AppendAsync(record, Actor.Escalation, [new NewLine(firing.ToEntry(), Visibility.Internal)], now, cancel);
         batch.Firings.Add((record.Row.Id, firing));
         batch.Effects.AddRange((await effects.ApplyAsync(record, firing, now, cancel)).Select(effect => (record.Row.Id, effect)));
     }

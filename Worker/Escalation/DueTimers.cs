@@ -4,6 +4,7 @@ using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Live;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -52,6 +53,25 @@ internal sealed partial class DueTimers(
         telemetry.Parked(await db.Timers.LongCountAsync(timer => timer.ParkedAt != null, cancel));
     }
 
+    /// <summary>
+    /// Fires what should have fired before an instant: timers that nobody took, and targets that were used up without a timer
+    /// that says so.
+    /// </summary>
+    /// <returns>How many records were found; fewer than the read size when none is left.</returns>
+    public async Task<int> FireOverdueAsync(Instant before, CancellationToken cancel)
+    {
+        var late = await OverdueAsync(before, cancel);
+        foreach (var organization in late.GroupBy(due => due.OrganizationId, due => due.IncidentId))
+        {
+            foreach (var ids in organization.Distinct().Order().Chunk(options.Value.BatchSize))
+            {
+                cancel.ThrowIfCancellationRequested();
+                await FireAsync(organization.Key, ids, cancel, withoutTimers: true);
+            }
+        }
+        return late.Select(due => due.IncidentId).Distinct().Count();
+    }
+
     private static IQueryable<TimerRow> Pending(PlatformDbContext db) =>
         db.Timers.AsNoTracking().Where(timer => timer.TakenAt == null && timer.ParkedAt == null);
 
@@ -65,11 +85,34 @@ internal sealed partial class DueTimers(
             .Select(timer => new Due(timer.OrganizationId, timer.IncidentId)).ToListAsync(cancel);
     }
 
-    private async Task<int> FireAsync(Guid organizationId, Guid[] ids, CancellationToken cancel)
+    // A step that was postponed after a failure is none of these: somebody looks after it.
+    private async Task<List<Due>> OverdueAsync(Instant before, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var size = options.Value.ReadSize;
+        var timers = await Pending(db).Where(timer => timer.AvailableAt < before)
+            .OrderBy(timer => timer.AvailableAt).Take(size)
+            .Select(timer => new Due(timer.OrganizationId, timer.IncidentId)).ToListAsync(cancel);
+        var clocks = await db.Database.SqlQuery<Unnoted>(
+            $"select organization_id, incident_id from unnoted_clocks({before}, {Instant.FromUnixTimeSeconds(0)}, {Guid.Empty}, {size})")
+            .ToListAsync(cancel);
+        var unnoted = clocks.Select(clock => clock.IncidentId).ToArray();
+        var lookedAfter = (await db.Timers.AsNoTracking()
+            .Where(timer => unnoted.Contains(timer.IncidentId) && timer.TakenAt == null && timer.Attempts > 0)
+            .Select(timer => timer.IncidentId).ToListAsync(cancel)).ToHashSet();
+        return
+        [
+            .. timers,
+            .. clocks.Where(clock => !lookedAfter.Contains(clock.IncidentId)).Select(clock => new Due(clock.OrganizationId, clock.IncidentId)),
+        ];
+    }
+
+    private async Task<int> FireAsync(Guid organizationId, Guid[] ids, CancellationToken cancel, bool withoutTimers = false)
     {
         try
         {
-            return await FireTogetherAsync(organizationId, ids, cancel);
+            return await FireTogetherAsync(organizationId, ids, withoutTimers, cancel);
         }
         catch (Exception exception) when (ids.Length > 1 && !cancel.IsCancellationRequested)
         {
@@ -82,11 +125,11 @@ internal sealed partial class DueTimers(
         }
 
         var taken = 0;
-        foreach (var id in ids) taken += await FireAsync(organizationId, [id], cancel);
+        foreach (var id in ids) taken += await FireAsync(organizationId, [id], cancel, withoutTimers);
         return taken;
     }
 
-    private async Task<int> FireTogetherAsync(Guid organizationId, Guid[] ids, CancellationToken cancel)
+    private async Task<int> FireTogetherAsync(Guid organizationId, Guid[] ids, bool withoutTimers, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organizationId);
@@ -98,7 +141,7 @@ internal sealed partial class DueTimers(
         var batch = await Transactions.RunAsync(db, async inner =>
         {
             var records = await store.LockAvailableAsync(ids, inner);
-            var fired = await rules.FireAsync(records, inner);
+            var fired = await rules.FireAsync(records, withoutTimers, inner);
             await db.SaveChangesAsync(inner);
             return fired;
         }, cancel);
@@ -113,8 +156,8 @@ internal sealed partial class DueTimers(
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         foreach (var (incidentId, firing) in batch.Firings)
         {
-            telemetry.Fired(firing, Math.Max(0, (now - firing.LookAt).TotalSeconds));
-            LogFired(incidentId, firing.Rule.Share, firing.Metric, firing.IsSuperseded);
+            telemetry.Fired(firing, Math.Max(0, (now - firing.Step.LookAt).TotalSeconds));
+            LogFired(incidentId, firing.Rule.Id, firing.Step.Repetition, firing.Outcome);
         }
         foreach (var (incidentId, effect) in batch.Effects)
         {
@@ -147,8 +190,8 @@ internal sealed partial class DueTimers(
         else LogPostponed(exception, incidentId, attempts);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Incident {IncidentId}: the rule at {Share} % of {Metric} fired (superseded: {IsSuperseded})")]
-    private partial void LogFired(Guid incidentId, int share, Domain.Sla.ClockMetric metric, bool isSuperseded);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Incident {IncidentId}: the rule {RuleId} was taken (repetition {Repetition}): {Outcome}")]
+    private partial void LogFired(Guid incidentId, Guid ruleId, int repetition, EscalationOutcome outcome);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Incident {IncidentId}: the effect {Effect} of a rule was refused: {Code}")]
     private partial void LogEffectRefused(Guid incidentId, string effect, string code);
@@ -163,4 +206,6 @@ internal sealed partial class DueTimers(
     private partial void LogParked(Exception exception, Guid incidentId, int attempt);
 
     private sealed record Due(Guid OrganizationId, Guid IncidentId);
+
+    private sealed record Unnoted(Guid OrganizationId, Guid IncidentId);
 }

@@ -1,5 +1,6 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Escalation;
@@ -14,8 +15,11 @@ namespace IncidentPlatform.Worker.Escalation;
 /// Applies what a rule does to its record, as further lines by the same decisions that people's moves go through. Whom a rule
 /// tells is not among them: the notification subscription reads that from the line of the firing.
 /// </summary>
-internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore store, ServiceLevels levels, SupportGroupDirectory groups)
+internal sealed class EscalationEffects(
+    PlatformDbContext db, IncidentStore store, ServiceLevels levels, SupportGroupDirectory groups, OnCallReader onCall)
 {
+    private const string NobodyOnCall = "nobody-on-call";
+
     private Organization? _organization;
 
     /// <summary>Applies the effects of a firing in their order.</summary>
@@ -23,6 +27,15 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         LockedIncident record, EscalationFiring firing, Instant now, CancellationToken cancel)
     {
         var applied = new List<AppliedEffect>();
+        if (firing.Outcome == EscalationOutcome.Acknowledged) return applied;
+        if (firing.Outcome == EscalationOutcome.Fired && await IsNobodyOnCallAsync(record, firing.Rule, now, cancel))
+        {
+            applied.Add(new AppliedEffect(nameof(NotifyTarget.OnCall), NobodyOnCall));
+            await store.AppendAsync(
+                record, Actor.Escalation, [new NewLine(new TimelineEntry.NobodyOnCall(record.Facts.GroupId), Visibility.Internal)], now, cancel);
+        }
+        if (firing.Step.Repetition > 0) return applied; // a reminder only tells
+
         foreach (var effect in firing.Rule.Effects)
         {
             if (effect is EscalationEffect.Notify) continue;
@@ -35,11 +48,15 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         return applied;
     }
 
+    private async Task<bool> IsNobodyOnCallAsync(LockedIncident record, EscalationRule rule, Instant now, CancellationToken cancel) =>
+        rule.Effects.Any(effect => effect is EscalationEffect.Notify { Target: NotifyTarget.OnCall })
+        && (await onCall.AtAsync(record.Facts.GroupId, now, cancel)).PersonIds.Count == 0;
+
     private async Task<Decision> DecideAsync(
         LockedIncident record, EscalationEffect effect, EscalationFiring firing, CancellationToken cancel)
     {
         var organization = await OrganizationAsync(cancel);
-        var reason = MessageTexts.Reason(firing.Metric, firing.Rule.Share, organization.Locale);
+        var reason = MessageTexts.Reason(firing.Rule.When, organization.Locale);
         switch (effect)
         {
             case EscalationEffect.AssignToGroup(var groupId):
@@ -50,7 +67,11 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
             case EscalationEffect.RaisePriority:
                 return record.Facts.Priority == Priority.P1
                     ? Refuse(record, RefusalCodes.NothingChanges)
-                    : await RaiseAsync(record, reason, cancel);
+                    : await MoveAsync(record, record.Facts.Priority - 1, reason, cancel);
+            case EscalationEffect.LowerPriority:
+                return record.Facts.Priority == Priority.P5
+                    ? Refuse(record, RefusalCodes.NothingChanges)
+                    : await MoveAsync(record, record.Facts.Priority + 1, reason, cancel);
             case EscalationEffect.DeclareMajor:
                 return IncidentEdits.DeclareMajor(record.Facts, reason);
             default:
@@ -58,12 +79,11 @@ internal sealed class EscalationEffects(PlatformDbContext db, IncidentStore stor
         }
     }
 
-    private async Task<Decision> RaiseAsync(LockedIncident record, string reason, CancellationToken cancel)
+    private async Task<Decision> MoveAsync(LockedIncident record, Priority to, string reason, CancellationToken cancel)
     {
         var facts = record.Facts;
-        var raised = facts.Priority - 1;
-        var plan = await levels.PlanAsync(facts.ServiceId, facts.Kind, raised, facts.Clocks, cancel);
-        return IncidentEdits.Reprioritise(facts, facts.Impact, facts.Urgency, raised, isOverridden: true, plan, reason);
+        var plan = await levels.PlanAsync(facts.ServiceId, facts.Kind, to, facts.Clocks, cancel);
+        return IncidentEdits.Reprioritise(facts, facts.Impact, facts.Urgency, to, isOverridden: true, plan, reason);
     }
 
     private async Task<Organization> OrganizationAsync(CancellationToken cancel) => _organization ??= await db.Organizations

@@ -1,3 +1,5 @@
+using IncidentPlatform.Data;
+using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Worker.Loops;
 using Microsoft.Extensions.Options;
@@ -6,11 +8,13 @@ namespace IncidentPlatform.Worker.Escalation;
 
 /// <summary>Paces the firing of due timers. Any number of workers may run it at once.</summary>
 internal sealed partial class EscalationLoop(
-    DueTimers timers, WakeUps wakeUps, LoopBoard board, TimeProvider time, IOptions<EscalationOptions> options,
+    DueTimers timers, WakeUps wakeUps, LoopBoard board, IServiceScopeFactory scopes, TimeProvider time, IOptions<EscalationOptions> options,
     ILogger<EscalationLoop> logger) : BackgroundService
 {
-    private const string Name = "escalation";
+    private const string Name = LoopPasses.Escalation;
     private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(30);
+
+    private DateTimeOffset _notedAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,8 +24,8 @@ internal sealed partial class EscalationLoop(
         {
             try
             {
-                while (await timers.FireBatchAsync(stoppingToken) > 0) board.Succeeded(Name);
-                board.Succeeded(Name);
+                while (await timers.FireBatchAsync(stoppingToken) > 0) await SucceededAsync(stoppingToken);
+                await SucceededAsync(stoppingToken);
                 if (time.GetUtcNow() - countedAt > CountInterval)
                 {
                     await timers.CountParkedAsync(stoppingToken);
@@ -40,6 +44,17 @@ internal sealed partial class EscalationLoop(
                 await Task.Delay(options.Value.PauseAfterFailure, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task SucceededAsync(CancellationToken cancel)
+    {
+        board.Succeeded(Name);
+        var now = time.GetUtcNow();
+        if (now - _notedAt < options.Value.NoteInterval) return;
+
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LoopPasses>().NoteAsync(Name, WholeSeconds.Now(time), cancel);
+        _notedAt = now;
     }
 
     // Whichever comes first: the next timer, a hint, the poll interval.

@@ -31,6 +31,18 @@ internal sealed class EscalationOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan PauseAfterFailure { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Wait between two looks of the auditor for what should have fired. Default 15 s; 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan AuditInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A step is overdue when it should have fired so long ago. Default 60 s; 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan OverdueAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Wait between two notes that this worker is alive, by which the others learn that none is left. Default 5 s; 1 s to 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:30")]
+    public TimeSpan NoteInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The process is degraded when no pass went well for so long. Default 30 s; 1 s to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromSeconds(30);

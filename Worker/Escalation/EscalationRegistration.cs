@@ -9,6 +9,7 @@ internal static class EscalationRegistration
     {
         builder.Services.AddDueTimers();
         builder.Services.AddHostedService<EscalationLoop>();
+        builder.Services.AddPeriodicWork<EscalationAudit>();
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Worker.Escalation;
 
@@ -14,6 +15,7 @@ internal sealed class EscalationTelemetry
     private readonly Counter<long> _firings;
     private readonly Counter<long> _effects;
     private readonly Counter<long> _failures;
+    private readonly Counter<long> _overdue;
     private long _parked;
 
     public EscalationTelemetry(IMeterFactory meters)
@@ -25,6 +27,8 @@ internal sealed class EscalationTelemetry
         _firings = meter.CreateCounter<long>("incident_platform.escalation.firings", "{firing}", "Rules that fired");
         _effects = meter.CreateCounter<long>("incident_platform.escalation.effects", "{effect}", "Effects of rules on records");
         _failures = meter.CreateCounter<long>("incident_platform.escalation.failures", "{record}", "Records whose rules could not fire at a try");
+        _overdue = meter.CreateCounter<long>(
+            "incident_platform.escalation.overdue", "{record}", "Records of which the auditor found a step that was due long ago, and fired it");
         meter.CreateObservableGauge(
             "incident_platform.escalation.parked", () => Interlocked.Read(ref _parked), "{timer}", "Timers that were given up");
     }
@@ -35,10 +39,12 @@ internal sealed class EscalationTelemetry
     /// <summary>Counts a firing that is committed.</summary>
     public void Fired(EscalationFiring firing, double lagSeconds)
     {
-        var metric = new KeyValuePair<string, object?>("metric", firing.Metric.ToString());
-        var share = new KeyValuePair<string, object?>("share", firing.Rule.Share);
+        var clock = firing.Rule.When as EscalationCondition.ClockShare;
+        var metric = new KeyValuePair<string, object?>("metric", clock?.Metric.ToString() ?? "Record");
+        // The band, not the share: a policy may name any of two hundred.
+        var share = new KeyValuePair<string, object?>("share", clock is null ? 0 : SlaClock.Bands.Last(band => band <= clock.Percent));
         _lag.Record(lagSeconds, metric);
-        _firings.Add(1, metric, share, new KeyValuePair<string, object?>("outcome", firing.IsSuperseded ? "superseded" : "fired"));
+        _firings.Add(1, metric, share, new KeyValuePair<string, object?>("outcome", firing.Outcome.ToString().ToLowerInvariant()));
     }
 
     /// <summary>Counts an effect that is committed.</summary>
@@ -49,6 +55,9 @@ internal sealed class EscalationTelemetry
 
     /// <summary>Counts a record that failed alone: retried or parked.</summary>
     public void Failed(bool isParked) => _failures.Add(1, new KeyValuePair<string, object?>("outcome", isParked ? "parked" : "retried"));
+
+    /// <summary>Counts records whose steps were overdue.</summary>
+    public void Overdue(int records) => _overdue.Add(records);
 
     /// <summary>Says how many timers are parked now.</summary>
     public void Parked(long timers) => Interlocked.Exchange(ref _parked, timers);

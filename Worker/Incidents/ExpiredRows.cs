@@ -7,9 +7,12 @@ using NodaTime;
 
 namespace IncidentPlatform.Worker.Incidents;
 
-/// <summary>Deletes what has run out and serves nothing any more: sessions, links, personal tokens, idempotency keys.</summary>
+/// <summary>Deletes what has run out and serves nothing any more: sessions, links, personal tokens, idempotency keys, timers that were taken.</summary>
 internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time, IOptions<HousekeepingOptions> options) : IPeriodicWork
 {
+    // Timers are many; a statement takes so few of them that it holds up nobody.
+    private const int TimersAtOnce = 5_000;
+
     // What ended is kept for a day, and an idempotency key is good for a day: one instant serves both.
     private static readonly Duration Kept = Duration.FromHours(24);
 
@@ -20,6 +23,7 @@ internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         var before = WholeSeconds.Now(time) - Kept;
+        await DeleteTimersAsync(before, cancel);
         await foreach (var organizationId in OrganizationWalk.AllAsync(scopes, options.Value.BatchSize, cancel))
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -31,5 +35,23 @@ internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time
             await db.IdempotencyKeys.Where(key => key.CreatedAt < before).ExecuteDeleteAsync(cancel);
         }
         return true;
+    }
+
+    private async Task DeleteTimersAsync(Instant before, CancellationToken cancel)
+    {
+        int deleted;
+        do
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+            deleted = await db.Database.ExecuteSqlAsync(
+                $"""
+                delete from timer where (clock_id, rule_id, generation, repetition) in (
+                    select clock_id, rule_id, generation, repetition from timer
+                    where taken_at is not null and taken_at < {before} order by taken_at limit {TimersAtOnce} for update skip locked)
+                """,
+                cancel);
+        }
+        while (deleted == TimersAtOnce);
     }
 }

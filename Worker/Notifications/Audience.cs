@@ -19,5 +19,14 @@ internal abstract record Audience
     public sealed record Person(Guid Id) : Audience;
 
     /// <summary>Whom an escalation rule names.</summary>
-    public sealed record Targets(IReadOnlyList<NotifyTarget> Values) : Audience;
+    /// <param name="Values">The targets.</param>
+    /// <param name="Repetition">Which reminder it is: up the line it goes one level higher with each.</param>
+    public sealed record Targets(IReadOnlyList<EscalationEffect.Notify> Values, int Repetition = 0) : Audience
+    {
+        /// <summary>Targets that need no id.</summary>
+        public Targets(params NotifyTarget[] targets)
+            : this([.. targets.Select(target => new EscalationEffect.Notify(target))])
+        {
+        }
+    }
 }

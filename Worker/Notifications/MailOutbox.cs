@@ -36,7 +36,10 @@ internal sealed class MailOutbox(IServiceScopeFactory scopes, TimeProvider time,
     {
         await using var scope = Scope(mail);
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        return await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == mail.RecordId && message.SentAt == null, cancel);
+        var found = await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == mail.RecordId && message.SentAt == null, cancel);
+        return found is { Kind: nameof(MessageKind.Digest), Body: "" }
+            ? await scope.ServiceProvider.GetRequiredService<Digests>().SealAsync(found.Id, cancel)
+            : found;
     }
 
     /// <summary>The relay took it: the delivery is done, unless the claim ran out and somebody else has it.</summary>
@@ -49,8 +52,10 @@ internal sealed class MailOutbox(IServiceScopeFactory scopes, TimeProvider time,
         {
             await db.Messages.Where(message => message.Id == mail.RecordId && message.SentAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, now), inner);
-            // A mail about an account holds a link that sets a password; only its hash is kept anywhere else.
-            await db.Messages.Where(message => message.Id == mail.RecordId && message.IncidentId == null)
+            // A mail about an account holds a link that sets a password, one of a rule a link that acknowledges; only their hashes
+            // are kept anywhere else.
+            await db.Messages.Where(message => message.Id == mail.RecordId
+                    && (message.IncidentId == null || MessageKinds.OfRules.Contains(message.Kind)))
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, ""), inner);
             return await Mine(db, mail).ExecuteDeleteAsync(inner);
         }, cancel);

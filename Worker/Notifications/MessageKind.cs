@@ -23,4 +23,11 @@ internal enum MessageKind
     ResolutionBreached,
     UpdateNearing,
     UpdateBreached,
+    LongInState,
+    ConsumerWaits,
+    PassedOn,
+    OpenedUrgent,
+
+    // Lists messages that came too many at once.
+    Digest,
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Incidents;
 
 namespace IncidentPlatform.Worker.Notifications;
 
@@ -24,7 +25,20 @@ internal static partial class MessageTexts
     public static string BodyKey(MessageKind kind) => $"{kind}.Body";
 
     /// <summary>Key of the reason that a rule gives for what it does.</summary>
-    public static string ReasonKey(ClockMetric metric) => $"Reason.{metric}";
+    public static string ReasonKey(EscalationCondition when) =>
+        when is EscalationCondition.ClockShare share ? $"Reason.{share.Metric}" : $"Reason.{when.GetType().Name}";
+
+    /// <summary>Key of a state's name.</summary>
+    public static string StateKey(IncidentState state) => $"State.{state}";
+
+    /// <summary>Key of the paragraph with the link that acknowledges.</summary>
+    public const string AcknowledgeKey = "Acknowledge";
+
+    /// <summary>Key of a subject that reminds.</summary>
+    public const string ReminderKey = "Reminder";
+
+    /// <summary>Key of what a digest says of messages that it has no room for.</summary>
+    public const string DigestMoreKey = "DigestMore";
 
     /// <summary>The culture of a locale such as <c>id</c>, <c>id-ID</c> or <c>en</c>.</summary>
     public static CultureInfo CultureOf(string? locale) =>
@@ -44,9 +58,26 @@ internal static partial class MessageTexts
     }
 
     /// <summary>The reason for what a rule does to a record.</summary>
-    public static string Reason(ClockMetric metric, int share, string locale) => Fill(
-        ReasonKey(metric), CultureOf(locale),
-        new Dictionary<string, string?> { ["share"] = share.ToString(CultureInfo.InvariantCulture) });
+    public static string Reason(EscalationCondition when, string locale)
+    {
+        var culture = CultureOf(locale);
+        return Fill(ReasonKey(when), culture, ValuesOf(when, culture));
+    }
+
+    /// <summary>What a condition brings to the texts of its rule.</summary>
+    public static Dictionary<string, string?> ValuesOf(EscalationCondition when, CultureInfo culture) => new()
+    {
+        ["share"] = (when as EscalationCondition.ClockShare)?.Percent.ToString(culture),
+        ["minutes"] = when switch
+        {
+            EscalationCondition.InState stay => stay.Minutes.ToString(culture),
+            EscalationCondition.ConsumerWaiting wait => wait.Minutes.ToString(culture),
+            _ => null,
+        },
+        ["state"] = when is EscalationCondition.InState inState ? Resources.GetString(StateKey(inState.State), culture) : null,
+        ["count"] = (when as EscalationCondition.Hops)?.Count.ToString(culture),
+        ["opened"] = (when as EscalationCondition.OpenedWith)?.Priority.ToString(),
+    };
 
     /// <summary>A placeholder; its name is the first group.</summary>
     [GeneratedRegex(@"\{([a-z]+)\}")]

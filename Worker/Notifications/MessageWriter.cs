@@ -1,7 +1,10 @@
 using System.Globalization;
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Escalation;
+using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Notifications;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -22,15 +25,14 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
         return new Letter(record, organization.Name, organization.Locale, organization.TimeZone, organization.ReopenWindowDays);
     }
 
-    /// <summary>Writes one message; the caller puts it into the context.</summary>
+    /// <summary>Writes one message; the caller puts it into the context. A link that the message holds is in it already.</summary>
     public async Task<MessageRow> WriteAsync(
-        Letter letter, MessageKind kind, TimelineLine line, Recipient recipient, Instant now, CancellationToken cancel)
+        Letter letter, MessageKind kind, TimelineLine line, FiredRule? fired, Recipient recipient, Instant now, CancellationToken cancel)
     {
         var record = letter.Record;
         var culture = MessageTexts.CultureOf(recipient.Locale ?? letter.Locale);
         var link = address.Value.PageOf(record.Number);
-        var fired = line.Entry as TimelineEntry.RuleFired;
-        var values = new Dictionary<string, string?>
+        var values = new Dictionary<string, string?>(fired is null ? [] : MessageTexts.ValuesOf(fired.Rule.When, culture))
         {
             ["name"] = recipient.Name,
             ["organization"] = letter.Organization,
@@ -41,9 +43,18 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
             ["confirm"] = $"{link}#resolve",
             ["days"] = letter.ReopenWindowDays.ToString(culture),
             ["words"] = await WordsAsync(record, line, cancel),
-            ["share"] = fired?.Share.ToString(culture),
             ["due"] = fired is null ? null : Shown(await DueAsync(fired, cancel), recipient.TimeZone ?? letter.TimeZone, culture),
+            ["acknowledge"] = fired is { Rule.StopsOnAcknowledge: true } ? Acknowledge(record, recipient, culture, now) : null,
         };
+        var subject = MessageTexts.Fill(MessageTexts.SubjectKey(kind), culture, values);
+        if (fired is { Repetition: > 0 })
+        {
+            subject = MessageTexts.Fill(MessageTexts.ReminderKey, culture, new Dictionary<string, string?>
+            {
+                ["count"] = fired.Repetition.ToString(culture),
+                ["subject"] = subject,
+            });
+        }
         return new MessageRow
         {
             Id = Guid.CreateVersion7(),
@@ -51,20 +62,34 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
             PersonId = recipient.PersonId,
             Address = recipient.Address,
             Kind = kind.ToString(),
-            Subject = OneLine(MessageTexts.Fill(MessageTexts.SubjectKey(kind), culture, values)),
+            Subject = OneLine(subject),
             Body = MessageTexts.Fill(MessageTexts.BodyKey(kind), culture, values),
             IncidentId = record.Id,
-            DedupeKey = $"{record.Id}:{line.Sequence}:{recipient.PersonId}:{kind}",
+            DedupeKey = KeyOf(record, kind, line, recipient),
             CreatedAt = now,
         };
     }
 
-    // A rule warns of the target as it stands now; a breach is dated where the line dates it.
-    private async Task<Instant> DueAsync(TimelineEntry.RuleFired fired, CancellationToken cancel)
-    {
-        if (fired.Share >= 100) return fired.DueAt;
+    /// <summary>For which line, person and kind a message stands.</summary>
+    public static string KeyOf(IncidentRow record, MessageKind kind, TimelineLine line, Recipient recipient) =>
+        $"{record.Id}:{line.Sequence}:{recipient.PersonId}:{kind}";
 
-        var due = await db.Clocks.AsNoTracking().Where(clock => clock.Id == fired.ClockId).Select(clock => clock.DueAt).SingleOrDefaultAsync(cancel);
+    private string Acknowledge(IncidentRow record, Recipient recipient, CultureInfo culture, Instant now)
+    {
+        var secret = Secret.New(Secret.Link);
+        db.SignedLinks.Add(AcknowledgeLink.Row(secret, record.OrganizationId, recipient.PersonId, record.Id, now));
+        return MessageTexts.Fill(MessageTexts.AcknowledgeKey, culture, new Dictionary<string, string?>
+        {
+            ["link"] = address.Value.AcknowledgePage(secret.Text),
+        });
+    }
+
+    // A rule warns of the target as it stands now; a breach is dated where the line dates it.
+    private async Task<Instant> DueAsync(FiredRule fired, CancellationToken cancel)
+    {
+        if (fired.Rule.When is not EscalationCondition.ClockShare { Percent: < 100 } || fired.ClockId is not { } clockId) return fired.DueAt;
+
+        var due = await db.Clocks.AsNoTracking().Where(clock => clock.Id == clockId).Select(clock => clock.DueAt).SingleOrDefaultAsync(cancel);
         return due ?? fired.DueAt;
     }
 

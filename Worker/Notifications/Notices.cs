@@ -13,8 +13,8 @@ internal static class Notices
     /// <param name="line">The line. Consumers are told of public ones only.</param>
     /// <param name="isByStaff">Whether its writer answers for the organization, not for themself.</param>
     /// <param name="assigneeId">Who works on the record; null while nobody does.</param>
-    /// <param name="rule">The rule of a line that says a rule fired; null for other lines.</param>
-    public static IEnumerable<Notice> Of(TimelineLine line, bool isByStaff, Guid? assigneeId, EscalationRule? rule) => line switch
+    /// <param name="fired">What a line says that a rule fired; null for other lines, and for a rule that told nobody.</param>
+    public static IEnumerable<Notice> Of(TimelineLine line, bool isByStaff, Guid? assigneeId, FiredRule? fired) => line switch
     {
         { Entry: TimelineEntry.Opened } => [new Notice(MessageKind.Received, new Audience.Askers(), ToActorToo: true)],
         { Entry: TimelineEntry.Commented, Visibility: Visibility.Internal } => [],
@@ -26,28 +26,33 @@ internal static class Notices
         { Entry: TimelineEntry.Closed, Visibility: Visibility.Public } => [new Notice(MessageKind.Closed, Consumers)],
         { Entry: TimelineEntry.Cancelled, Visibility: Visibility.Public } => [new Notice(MessageKind.Cancelled, Consumers)],
         { Entry: TimelineEntry.Assigned assigned } => ToAssignee(MessageKind.AssignedToYou, assigned.AssigneeId),
-        { Entry: TimelineEntry.Reopened } => [new Notice(MessageKind.Reopened, new Audience.Targets([NotifyTarget.Assignee]))],
+        { Entry: TimelineEntry.Reopened } => [new Notice(MessageKind.Reopened, new Audience.Targets(NotifyTarget.Assignee))],
         { Entry: TimelineEntry.MajorDeclared } =>
             [new Notice(MessageKind.MajorDeclared, new Audience.Targets(
-                [NotifyTarget.Group, NotifyTarget.IncidentManagers, NotifyTarget.ServiceDeliveryManagers]))],
-        { Entry: TimelineEntry.RuleFired { IsSuperseded: false } fired } when rule is not null => OfRule(fired, rule),
+                NotifyTarget.Group, NotifyTarget.IncidentManagers, NotifyTarget.ServiceDeliveryManagers))],
+        _ when fired is not null => OfRule(fired),
         _ => [],
     };
 
-    private static IEnumerable<Notice> OfRule(TimelineEntry.RuleFired fired, EscalationRule rule)
+    private static IEnumerable<Notice> OfRule(FiredRule fired)
     {
-        var targets = rule.Effects.OfType<EscalationEffect.Notify>().Select(effect => effect.Target).Distinct().ToList();
-        return targets.Count == 0 ? [] : [new Notice(KindOf(fired), new Audience.Targets(targets))];
+        var targets = fired.Rule.Effects.OfType<EscalationEffect.Notify>().Distinct().ToList();
+        return targets.Count == 0 ? [] : [new Notice(KindOf(fired.Rule.When), new Audience.Targets(targets, fired.Repetition))];
     }
 
-    private static MessageKind KindOf(TimelineEntry.RuleFired fired) => (fired.Metric, fired.Share >= 100) switch
+    private static MessageKind KindOf(EscalationCondition when) => when switch
     {
-        (ClockMetric.Response, false) => MessageKind.ResponseNearing,
-        (ClockMetric.Response, true) => MessageKind.ResponseBreached,
-        (ClockMetric.Resolution, false) => MessageKind.ResolutionNearing,
-        (ClockMetric.Resolution, true) => MessageKind.ResolutionBreached,
-        (ClockMetric.Update, false) => MessageKind.UpdateNearing,
-        (ClockMetric.Update, true) => MessageKind.UpdateBreached,
+        EscalationCondition.ClockShare(ClockMetric.Response, < 100) => MessageKind.ResponseNearing,
+        EscalationCondition.ClockShare(ClockMetric.Response, _) => MessageKind.ResponseBreached,
+        EscalationCondition.ClockShare(ClockMetric.Resolution, < 100) => MessageKind.ResolutionNearing,
+        EscalationCondition.ClockShare(ClockMetric.Resolution, _) => MessageKind.ResolutionBreached,
+        EscalationCondition.ClockShare(ClockMetric.Update, < 100) => MessageKind.UpdateNearing,
+        EscalationCondition.ClockShare(ClockMetric.Update, _) => MessageKind.UpdateBreached,
+        EscalationCondition.InState => MessageKind.LongInState,
+        EscalationCondition.ConsumerWaiting => MessageKind.ConsumerWaits,
+        EscalationCondition.Hops => MessageKind.PassedOn,
+        EscalationCondition.OpenedWith => MessageKind.OpenedUrgent,
+        _ => throw new InvalidOperationException($"A condition of type {when.GetType().Name} is not known."),
     };
 
     private static IEnumerable<Notice> ToAssignee(MessageKind kind, Guid? person) =>

@@ -13,7 +13,8 @@ namespace IncidentPlatform.Worker.Notifications;
 /// brought: its key says for which line, person and kind it stands.
 /// </summary>
 internal sealed class NotificationHandler(
-    Recipients recipients, MessageWriter writer, EscalationPolicies policies, StatusLetters statuses, WakeUps wakeUps, TimeProvider time) : IDeliveryHandler
+    Recipients recipients, MessageWriter writer, EscalationPolicies policies, StormControl storms, StatusLetters statuses, WakeUps wakeUps,
+    TimeProvider time) : IDeliveryHandler
 {
     public string Subscription => Subscriptions.Notification;
 
@@ -24,37 +25,43 @@ internal sealed class NotificationHandler(
             .Where(line => line.IncidentId == record.Id && line.Sequence >= delivery.FromSequence && line.Sequence <= delivery.ToSequence)
             .OrderBy(line => line.Sequence).ToListAsync(cancel);
         var letter = await writer.BeginAsync(record, cancel);
-        var messages = new List<MessageRow>();
-        foreach (var line in lines.Select(IncidentMapping.ToLine))
-            messages.AddRange(await OfLineAsync(line, letter, db, cancel));
+        var wanted = new List<Wanted>();
+        foreach (var line in lines.Select(IncidentMapping.ToLine)) wanted.AddRange(await OfLineAsync(line, letter, db, cancel));
 
-        var known = await KnownAsync(messages, db, cancel);
-        var written = messages.Where(message => known.Add(message.DedupeKey)).ToList();
-        foreach (var message in written)
+        // Before a word is written: a message may make a link.
+        var known = await KnownAsync(wanted, db, cancel);
+        var now = WholeSeconds.Now(time);
+        var written = new List<(MessageRow Message, Recipient Recipient)>();
+        foreach (var (notice, line, fired, recipient, key) in wanted.Where(one => known.Add(one.Key)))
+            written.Add((await writer.WriteAsync(letter, notice.Kind, line, fired, recipient, now, cancel), recipient));
+
+        await storms.CollectAsync([.. written.Select(one => one.Message)], record, now, cancel);
+        foreach (var (message, recipient) in written)
         {
             db.Messages.Add(message);
-            db.Deliveries.Add(DeliveryOf(message, delivery));
+            if (message.DigestId is null) db.Deliveries.Add(DeliveryOf(message, record, letter, recipient, delivery));
         }
         var told = await statuses.WriteAsync(record, lines.Select(IncidentMapping.ToLine), delivery, cancel);
         return written.Count + told == 0 ? null : () => wakeUps.Signal([Subscriptions.Mail]);
     }
 
-    private async Task<List<MessageRow>> OfLineAsync(TimelineLine line, Letter letter, PlatformDbContext db, CancellationToken cancel)
+    private async Task<List<Wanted>> OfLineAsync(TimelineLine line, Letter letter, PlatformDbContext db, CancellationToken cancel)
     {
         var record = letter.Record;
-        var rule = line.Entry is TimelineEntry.RuleFired fired
-            ? (await policies.FindAsync(db, fired.PolicyVersionId, cancel)).Find(fired.RuleId)
+        var rule = FiredRule.PlaceOf(line.Entry) is var (policyVersionId, ruleId)
+            ? (await policies.FindAsync(db, policyVersionId, cancel)).Find(ruleId)
             : null;
-        var messages = new List<MessageRow>();
-        foreach (var notice in Notices.Of(line, await IsByStaffAsync(line, record, cancel), record.AssigneeId, rule))
+        var fired = FiredRule.Of(line.Entry, rule);
+        var wanted = new List<Wanted>();
+        foreach (var notice in Notices.Of(line, await IsByStaffAsync(line, record, cancel), record.AssigneeId, fired))
         {
             foreach (var recipient in await recipients.OfAsync(notice.Audience, record, cancel))
             {
                 if (recipient.PersonId == line.ActorId && !notice.ToActorToo) continue;
-                messages.Add(await writer.WriteAsync(letter, notice.Kind, line, recipient, WholeSeconds.Now(time), cancel));
+                wanted.Add(new Wanted(notice, line, fired, recipient, MessageWriter.KeyOf(record, notice.Kind, line, recipient)));
             }
         }
-        return messages;
+        return wanted;
     }
 
     // Somebody of the staff who asks for themself is a consumer of that record.
@@ -66,16 +73,17 @@ internal sealed class NotificationHandler(
         return comment.GroupId is not null || await recipients.IsStaffAsync(author, cancel);
     }
 
-    private static async Task<HashSet<string>> KnownAsync(List<MessageRow> messages, PlatformDbContext db, CancellationToken cancel)
+    private static async Task<HashSet<string>> KnownAsync(List<Wanted> wanted, PlatformDbContext db, CancellationToken cancel)
     {
-        var keys = messages.Select(message => message.DedupeKey).Distinct().ToList();
+        var keys = wanted.Select(one => one.Key).Distinct().ToList();
         if (keys.Count == 0) return [];
 
         return [.. await db.Messages.AsNoTracking()
             .Where(message => keys.Contains(message.DedupeKey)).Select(message => message.DedupeKey).ToListAsync(cancel)];
     }
 
-    private static DeliveryRow DeliveryOf(MessageRow message, Delivery delivery) => new()
+    // A P1 disturbs everybody whom it concerns; anything else waits for the end of somebody's quiet hours.
+    private static DeliveryRow DeliveryOf(MessageRow message, IncidentRow record, Letter letter, Recipient recipient, Delivery delivery) => new()
     {
         Id = Guid.CreateVersion7(),
         Subscription = Subscriptions.Mail,
@@ -84,7 +92,9 @@ internal sealed class NotificationHandler(
         FromSequence = delivery.FromSequence,
         ToSequence = delivery.ToSequence,
         EnqueuedAt = message.CreatedAt,
-        AvailableAt = message.CreatedAt,
+        AvailableAt = record.Priority == Priority.P1 ? message.CreatedAt : recipient.Postpone(message.CreatedAt, letter.TimeZone),
         TraceParent = delivery.TraceParent,
     };
+
+    private sealed record Wanted(Notice Notice, TimelineLine Line, FiredRule? Fired, Recipient Recipient, string Key);
 }

@@ -24,6 +24,8 @@ internal static class NotificationRegistration
         services.AddOptions<WebAddressOptions>().BindConfiguration(WebAddressOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Recipients>();
         services.AddScoped<MessageWriter>();
+        services.AddOptions<StormOptions>().BindConfiguration(StormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<StormControl>();
         services.AddScoped<StatusLetters>();
         return services;
     }
@@ -35,6 +37,7 @@ internal static class NotificationRegistration
         services.AddLoopBoard();
         services.AddSingleton<MailTelemetry>();
         services.AddSingleton<MailOutbox>();
+        services.AddScoped<Digests>();
         services.AddSingleton<MailSender>();
         return services;
     }

@@ -1,5 +1,6 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IncidentPlatform.Worker.Notifications;
 
 /// <summary>Who the people of an audience are. Nobody is told of a record that they may not see.</summary>
-internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory groups)
+internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory groups, OnCallReader onCall, TimeProvider time)
 {
     // More followers or members than this are not told by mail.
     private const int Most = 200;
@@ -22,7 +23,7 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
             Audience.Askers => new List<Guid> { record.RequesterId, record.AffectedUserId },
             Audience.Consumers => [record.RequesterId, record.AffectedUserId, .. await FollowersAsync(record, cancel)],
             Audience.Person(var person) => [person],
-            Audience.Targets(var targets) => await TargetsAsync(targets, record, cancel),
+            Audience.Targets(var targets, var repetition) => await TargetsAsync(targets, repetition, record, cancel),
             _ => throw new InvalidOperationException($"An audience of type {audience.GetType().Name} is not known."),
         };
         var people = wanted.Distinct().ToList();
@@ -35,7 +36,7 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
         return await db.PersonCards.AsNoTracking()
             .Where(card => people.Contains(card.PersonId) && !left.Contains(card.PersonId))
             .OrderBy(card => card.PersonId)
-            .Select(card => new Recipient(card.PersonId, card.Name, card.Email, card.Locale, card.TimeZone))
+            .Select(card => new Recipient(card.PersonId, card.Name, card.Email, card.Locale, card.TimeZone, card.QuietFrom, card.QuietUntil))
             .ToListAsync(cancel);
     }
 
@@ -45,7 +46,7 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
         var roles = await db.Memberships.AsNoTracking()
             .Where(membership => membership.PersonId == personId && membership.IsActive)
             .Select(membership => membership.Roles).SingleOrDefaultAsync(cancel);
-        return roles?.Any(role => role is Role.Agent or Role.SupportMember or Role.IncidentManager or Role.ServiceDeliveryManager) ?? false;
+        return roles?.Any(role => role is Role.Agent or Role.SupportMember or Role.IncidentManager or Role.ServiceDeliveryManager or Role.Administrator) ?? false;
     }
 
     private Task<List<Guid>> FollowersAsync(IncidentRow record, CancellationToken cancel) => db.Followers.AsNoTracking()
@@ -53,18 +54,28 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
         .OrderBy(follower => follower.Since).ThenBy(follower => follower.PersonId).Take(Most)
         .Select(follower => follower.PersonId).ToListAsync(cancel);
 
-    private async Task<List<Guid>> TargetsAsync(IReadOnlyList<NotifyTarget> targets, IncidentRow record, CancellationToken cancel)
+    private async Task<List<Guid>> TargetsAsync(
+        IReadOnlyList<EscalationEffect.Notify> targets, int repetition, IncidentRow record, CancellationToken cancel)
     {
         var people = new List<Guid>();
-        foreach (var target in targets)
+        foreach (var (target, id) in targets)
         {
             people.AddRange(target switch
             {
                 NotifyTarget.Assignee when record.AssigneeId is { } assignee => [assignee],
                 NotifyTarget.Assignee or NotifyTarget.Group => await MembersAsync(record.GroupId, cancel),
-                NotifyTarget.GroupLead when await LeadAsync(record.GroupId, cancel) is { } lead => [lead],
-                NotifyTarget.GroupLead or NotifyTarget.IncidentManagers => await HavingAsync(Role.IncidentManager, cancel),
+                NotifyTarget.OnCall when await OnCallAsync(record.GroupId, repetition, cancel) is { } person => [person],
+                NotifyTarget.UpTheLine when repetition > 1 => await HavingAsync(Role.ServiceDeliveryManager, cancel),
+                NotifyTarget.UpTheLine when repetition == 1 => await HavingAsync(Role.IncidentManager, cancel),
+                NotifyTarget.GroupLead or NotifyTarget.UpTheLine or NotifyTarget.OnCall when await LeadAsync(record.GroupId, cancel) is { } lead => [lead],
+                NotifyTarget.GroupLead or NotifyTarget.UpTheLine or NotifyTarget.OnCall or NotifyTarget.IncidentManagers => await HavingAsync(Role.IncidentManager, cancel),
                 NotifyTarget.ServiceDeliveryManagers => await HavingAsync(Role.ServiceDeliveryManager, cancel),
+                NotifyTarget.Agents => await HavingAsync(Role.Agent, cancel),
+                NotifyTarget.Administrators => await HavingAsync(Role.Administrator, cancel),
+                // Named by an administrator, but somebody who has become a consumer since is none of the staff.
+                NotifyTarget.Person when id is { } person => await IsStaffAsync(person, cancel) ? [person] : [],
+                NotifyTarget.NamedGroup when id is { } group => await MembersAsync(group, cancel),
+                NotifyTarget.Person or NotifyTarget.NamedGroup => [],
             });
         }
         return people;
@@ -82,6 +93,13 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
 
     private async Task<IEnumerable<Guid>> MembersAsync(Guid groupId, CancellationToken cancel) =>
         (await groups.FindAsync(groupId, cancel))?.MemberIds.Order().Take(Most) ?? [];
+
+    // The first layer, and with each reminder the next, as far as there is one; null when nobody can be called.
+    private async Task<Guid?> OnCallAsync(Guid groupId, int repetition, CancellationToken cancel)
+    {
+        var people = (await onCall.AtAsync(groupId, WholeSeconds.Now(time), cancel)).PersonIds;
+        return people.Count == 0 ? null : people[Math.Min(repetition, people.Count - 1)];
+    }
 
     private Task<Guid?> LeadAsync(Guid groupId, CancellationToken cancel) => db.SupportGroups.AsNoTracking()
         .Where(group => group.Id == groupId).Select(group => group.LeadId).SingleOrDefaultAsync(cancel);

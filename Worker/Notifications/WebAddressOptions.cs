@@ -13,4 +13,7 @@ internal sealed class WebAddressOptions
 
     /// <summary>The page of a record.</summary>
     public string PageOf(string number) => $"{PublicUrl.TrimEnd('/')}/incidents/{Uri.EscapeDataString(number)}";
+
+    /// <summary>The page on which somebody who was told says that they are on it.</summary>
+    public string AcknowledgePage(string token) => $"{PublicUrl.TrimEnd('/')}/acknowledge/{token}";
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.Tenancy;
@@ -153,9 +154,44 @@ internal sealed class TestDesk : IAsyncDisposable
         await using var source = PlatformDataExtensions.CreateSource(Database.OwnerConnectionString);
         var options = new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(source).Options;
         await using var db = new PlatformDbContext((DbContextOptions<PlatformDbContext>)options, new CurrentTenant(Organization.Id));
-        var version = await db.SlaPolicyVersions.AsTracking().SingleAsync(Cancel);
-        db.Entry(version).Property(row => row.Escalation).CurrentValue = new EscalationPolicy(rules);
+        var version = await db.EscalationPolicyVersions.AsTracking().SingleAsync(Cancel);
+        db.Entry(version).Property(row => row.Policy).CurrentValue = new EscalationPolicy(rules);
         await db.SaveChangesAsync(Cancel);
+    }
+
+    /// <summary>Makes a next version of the organization's escalation policy with one rule more.</summary>
+    public async Task AddRulesVersionAsync(EscalationRule added)
+    {
+        await using var source = PlatformDataExtensions.CreateSource(Database.OwnerConnectionString);
+        var options = new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(source).Options;
+        await using var db = new PlatformDbContext((DbContextOptions<PlatformDbContext>)options, new CurrentTenant(Organization.Id));
+        var policy = await db.EscalationPolicies.AsTracking().SingleAsync(Cancel);
+        var former = await db.EscalationPolicyVersions.SingleAsync(Cancel);
+        var version = new EscalationPolicyVersionRow
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = Organization.Id,
+            PolicyId = policy.Id,
+            Version = former.Version + 1,
+            Policy = new EscalationPolicy([.. former.Policy.Rules, added]),
+            CreatedAt = Opening,
+        };
+        db.EscalationPolicyVersions.Add(version);
+        policy.CurrentVersionId = version.Id;
+        await db.SaveChangesAsync(Cancel);
+    }
+
+    /// <summary>Plans a record anew without any other target: its kind is changed to one with the same levels.</summary>
+    public async Task ReclassifyToSameAsync(Guid id)
+    {
+        await using var scope = Scope();
+        var levels = scope.ServiceProvider.GetRequiredService<ServiceLevels>();
+        var result = await scope.ServiceProvider.GetRequiredService<IncidentCommands>().ExecuteAsync(id, null, Agent, async (record, _) =>
+        {
+            var plan = await levels.PlanAsync(record.Facts.ServiceId, IncidentKind.Question, record.Facts.Priority, record.Facts.Clocks, Cancel);
+            return IncidentEdits.Reclassify(record.Facts, IncidentKind.Question, record.Facts.ServiceId, null, plan, "A question after all");
+        }, Cancel);
+        Assert.IsType<CommandResult.Saved>(result);
     }
 
     /// <summary>Runs a statement as the owner, over every wall.</summary>

@@ -25,6 +25,7 @@ internal sealed record AdministrationTab(string Href, string Key)
         {
             yield return new(Pages.Calendars, "TabCalendars");
             yield return new(Pages.SlaPolicies, "TabSlaPolicies");
+            yield return new(Pages.EscalationPolicies, "TabEscalation");
             yield return new(Pages.PriorityMatrix, "TabPriorityMatrix");
         }
 

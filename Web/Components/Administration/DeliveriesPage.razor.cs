@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Deliveries;
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
@@ -10,6 +11,8 @@ public sealed partial class DeliveriesPage
 {
     private EntryList<DeliveryResponse, DeliveryForm>? _deliveries;
     private PlatformProblem? _problem;
+    private PlatformProblem? _refusal;
+    private IReadOnlyList<ParkedTimersResponse> _timers = [];
     private string _next = "";
 
     [Inject] internal PlatformApi Api { get; init; } = null!;
@@ -26,7 +29,7 @@ public sealed partial class DeliveriesPage
         if (Form is not null)
         {
             var id = Form.Id ?? Guid.Empty;
-            refusal = (Form.Skips ? await Api.SkipDeliveryAsync(id, Form.Reason?.Trim() ?? "", cancel) : await Api.ReplayDeliveryAsync(id, cancel)).Problem;
+            refusal = (Form.Resumes ? await Api.ResumeTimersAsync(id, cancel) : Form.Skips ? await Api.SkipDeliveryAsync(id, Form.Reason?.Trim() ?? "", cancel) : await Api.ReplayDeliveryAsync(id, cancel)).Problem;
             if (refusal is null)
             {
                 Navigation.NavigateTo($"{Pages.Deliveries}?saved=true");
@@ -34,13 +37,18 @@ public sealed partial class DeliveriesPage
             }
         }
 
+        var timers = Api.ParkedTimersAsync(cancel);
         var (page, problem) = await Api.DeliveriesAsync(Cursor, cancel);
-        _problem = problem;
+        _problem = problem ?? (await timers).Problem;
+        _timers = (await timers).Value?.Items ?? [];
         if (page is null) return;
 
         _deliveries = new(page.Items);
         _next = page.NextCursor;
         if (refusal is null) return;
+
+        // Timers that somebody else resumed a moment ago are in no list any more.
+        _refusal = Form!.Resumes ? refusal : null;
         _deliveries.Refuse(Form!, refusal);
         Context.Response.StatusCode = refusal.Status ?? StatusCodes.Status422UnprocessableEntity;
     }

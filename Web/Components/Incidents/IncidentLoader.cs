@@ -22,6 +22,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
         var timeline = api.TimelineAsync(id, cancel);
         var clocks = isStaff ? api.ClocksAsync(id, cancel) : null;
         var routing = isStaff ? api.RoutingAsync(id, cancel) : null;
+        var escalations = isStaff ? api.EscalationsAsync(id, cancel) : null;
         var similar = isStaff && withForms ? api.SimilarAsync(id, cancel) : null;
         var groups = isStaff && withForms ? api.GroupsAsync(cancel) : null;
         var services = isStaff && withForms ? api.ServicesAsync(cancel) : null;
@@ -39,6 +40,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
             Clocks = levels?.Items ?? [],
             Attribution = levels?.Attribution ?? [],
             Routing = routing is null ? null : (await routing).Value,
+            Escalations = escalations is null ? null : (await escalations).Value,
             Similar = similar is null ? null : (await similar).Value,
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],

@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Catalog;
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
@@ -21,6 +22,9 @@ public sealed class IncidentView
     /// <summary>Whose time it was; empty where nobody may know.</summary>
     public IReadOnlyList<HolderTimeResponse> Attribution { get; init; } = [];
     public RoutingResponse? Routing { get; init; }
+
+    /// <summary>What escalated and what comes next; null for whoever may not know.</summary>
+    public EscalationsResponse? Escalations { get; init; }
 
     /// <summary>Records like this one; null when nobody could say, or the reader does not work on records.</summary>
     public SimilarIncidentsResponse? Similar { get; init; }

@@ -21,7 +21,8 @@ internal static class MoveNames
     public const string Major = "major";
     public const string Link = "links";
     public const string Excuse = "excuse";
+    public const string Acknowledge = "acknowledge";
 
     public static readonly IReadOnlyList<string> All =
-        [Assign, Accept, Hold, Resume, Escalate, Reclassify, Priority, Resolve, Confirm, Reopen, Cancel, Comment, Rating, Attach, Follow, Major, Link, Excuse];
+        [Assign, Accept, Hold, Resume, Escalate, Reclassify, Priority, Resolve, Confirm, Reopen, Cancel, Comment, Rating, Attach, Follow, Major, Link, Excuse, Acknowledge];
 }

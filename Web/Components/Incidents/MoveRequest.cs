@@ -42,6 +42,7 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
         MoveNames.Rating => form.Score is { } score
             ? (new(MoveNames.Rating, new RatingRequest(score, TextOf(form.Text)), null), null)
             : Missing("score"),
+        MoveNames.Acknowledge => (new(MoveNames.Acknowledge, null, null), null),
         MoveNames.Follow => (new(MoveNames.Follow, new FollowRequest(Follows: form.Follows), null), null),
         _ => (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, 400, null)),
     };

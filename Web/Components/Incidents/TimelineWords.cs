@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Ui;
 using IncidentPlatform.Web.Language;
 using Microsoft.Extensions.Localization;
@@ -55,6 +57,9 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.HolderPromised) => loc[
             Text(line, "level") == nameof(ClockLevel.UnderpinningContract) ? "LineHolderPromisedContract" : "LineHolderPromised", line.GroupName ?? "–"],
         nameof(TimelineEntry.ClockExcused) => loc["LineClockExcused", Fact(line, "metric", "Metric")],
+        nameof(TimelineEntry.ConditionMet) => Find(line, "when") is { } when ? Condition(when) : loc["LineConditionMet"],
+        nameof(TimelineEntry.EscalationAcknowledged) => loc["LineEscalationAcknowledged"],
+        nameof(TimelineEntry.NobodyOnCall) => loc["LineNobodyOnCall", line.GroupName ?? "–"],
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -78,7 +83,10 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.MajorDeclared) or nameof(TimelineEntry.StatusPublished) => IconName.Megaphone,
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
-        nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.HolderPromised) or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
+        nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) or nameof(TimelineEntry.HolderPromised)
+            or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
+        nameof(TimelineEntry.NobodyOnCall) => IconName.Alert,
+        nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         nameof(TimelineEntry.Imported) => IconName.Upload,
         _ => IconName.Message,
     };
@@ -101,6 +109,27 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         var state = Text(line, "holdReason") is null ? Fact(line, "state", "State") : Fact(line, "holdReason", "HoldReason");
         return line.GroupName is { } group ? loc["LineImportedGroup", state, group] : loc["LineImported", state];
     }
+
+    // The facts of a line are the domain's; the words are those of the rule.
+    private string Condition(JsonElement when)
+    {
+        var kind = Enum.TryParse<EscalationConditionKind>(when.TryGetProperty("type", out var type) ? type.GetString() : null, out var known)
+            ? known
+            : (EscalationConditionKind?)null;
+        if (kind is not { } condition) return loc["LineConditionMet"];
+
+        var body = new EscalationConditionBody(
+            condition, State: EnumOf<IncidentState>(when, "state"), Minutes: Number(when, "minutes"), Count: Number(when, "count"),
+            Priority: EnumOf<Priority>(when, "priority"));
+        return loc["LineRule", new RuleWords(loc).When(body)];
+    }
+
+    private static int? Number(JsonElement facts, string field) =>
+        facts.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+
+    private static T? EnumOf<T>(JsonElement facts, string field)
+        where T : struct, Enum =>
+        facts.TryGetProperty(field, out var value) && Enum.TryParse<T>(value.GetString(), out var known) ? known : null;
 
     private string? Until(TimelineLineResponse line) =>
         Text(line, "until") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } until ? Times.Short(until.Value, zone) : null;

@@ -24,6 +24,9 @@ internal static class Pages
     public const string SlaPolicies = "/administration/sla-policies";
     public const string NewSlaPolicy = "/administration/sla-policies/new";
     public const string PriorityMatrix = "/administration/priority-matrix";
+    public const string EscalationPolicies = "/administration/escalation";
+    public const string NewKey = "new";
+    public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
     public const string Imports = "/administration/imports";
@@ -41,6 +44,8 @@ internal static class Pages
     public static string GroupLevels(Guid id) => $"{Groups}/{id}/levels";
 
     public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
+
+    public static string EscalationPolicy(Guid id) => $"{EscalationPolicies}/{id}";
 
     public static string Major(Guid id) => $"/major-incidents/{id}";
 

@@ -12,6 +12,7 @@ public sealed class SlaPolicyForm : LevelForm
 
     public string? Name { get; set; }
     public bool IsActive { get; set; }
+    public Guid? EscalationPolicyId { get; set; }
 
     /// <summary>A cell for each kind, priority and metric, in this order.</summary>
     public List<TargetForm>? Targets { get; set; }
@@ -23,6 +24,7 @@ public sealed class SlaPolicyForm : LevelForm
     {
         Name = policy.Name,
         IsActive = policy.IsActive,
+        EscalationPolicyId = policy.EscalationPolicyId,
         Version = policy.Version,
         Targets = Cells(policy.Policy.Targets),
         PausingReasons = [.. policy.Policy.PausingReasons],

@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Contracts.Sla;
 using IncidentPlatform.Domain.Incidents;
@@ -12,6 +13,7 @@ public sealed partial class SlaPolicyPage
 {
     private SlaPolicyForm? _form;
     private SlaPolicyResponse? _present;
+    private IReadOnlyList<EscalationPolicyResponse> _escalations = [];
     private LevelImpactResponse? _impact;
     private PlatformProblem? _problem;
     private PlatformProblem? _refusal;
@@ -30,6 +32,9 @@ public sealed partial class SlaPolicyPage
     private IEnumerable<Choice> Reasons => Enum.GetValues<HoldReason>().Where(reason => reason != HoldReason.AwaitingProvider)
         .Select(reason => new Choice(reason.ToString(), Loc[$"HoldReason{reason}"]));
 
+    private IEnumerable<Choice> Escalations => _escalations.Where(policy => policy.IsActive || policy.Id == _form!.EscalationPolicyId)
+        .Select(policy => new Choice(policy.Id.ToString(), policy.Name));
+
     protected override async Task OnInitializedAsync()
     {
         var present = Id is { } id ? await Api.SlaPolicyAsync(id, Cancel) : null;
@@ -41,6 +46,7 @@ public sealed partial class SlaPolicyPage
         }
 
         _present = present?.Value;
+        _escalations = (await Api.EscalationPoliciesAsync(Cancel)).Value?.Items ?? [];
         if (Form is not null && await HandleAsync(Form)) return;
 
         _form = Form ?? (_present is null ? SlaPolicyForm.New() : SlaPolicyForm.Of(_present));
@@ -67,7 +73,7 @@ public sealed partial class SlaPolicyPage
         }
 
         var saved = await Api.SaveSlaPolicyAsync(
-            Id, form.Version, new SaveSlaPolicyRequest(form.Name?.Trim() ?? "", body, form.IsActive, form.Mode, form.AcceptsWarnings), Cancel);
+            Id, form.Version, new SaveSlaPolicyRequest(form.Name?.Trim() ?? "", body, form.IsActive, form.Mode, form.AcceptsWarnings, form.EscalationPolicyId), Cancel);
         _refusal = saved.Problem;
         if (!saved.IsSuccess) return false;
 

@@ -9,6 +9,8 @@ public sealed class AccountForm
     public string? Name { get; set; }
     public string? Locale { get; set; }
     public string? TimeZone { get; set; }
+    public string? QuietFrom { get; set; }
+    public string? QuietUntil { get; set; }
     public Guid? OrganizationId { get; set; }
     public string? TokenName { get; set; }
     public int? Days { get; set; }

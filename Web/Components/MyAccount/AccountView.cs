@@ -36,7 +36,8 @@ public sealed class AccountView(MeResponse me, IReadOnlyList<TokenResponse> toke
     public string Lifetime => (Typed(AccountActions.CreateToken)?.Days ?? 90).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What is asked of the API to change the profile.</summary>
-    public static UpdateMeRequest ToUpdate(AccountForm form) => new(form.Name?.Trim(), form.Locale, form.TimeZone);
+    public static UpdateMeRequest ToUpdate(AccountForm form) =>
+        new(form.Name?.Trim(), form.Locale, form.TimeZone, form.QuietFrom ?? "", form.QuietUntil ?? "");
 
     /// <summary>What is asked of the API to make a token.</summary>
     public static CreateTokenRequest ToToken(AccountForm form) => new(form.TokenName?.Trim() ?? "", form.Scopes ?? [], form.Days ?? 90);

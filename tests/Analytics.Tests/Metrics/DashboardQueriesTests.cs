@@ -95,7 +95,7 @@ public sealed partial class DashboardQueriesTests
     private static HashSet<string> DeclaredSeries()
     {
         HashSet<string> names = [];
-        foreach (var file in new[] { "Worker", "Data", "Analytics" }.SelectMany(folder =>
+        foreach (var file in new[] { "Worker", "Data", "Analytics", "Api" }.SelectMany(folder =>
             Directory.EnumerateFiles(Path.Combine(Root, folder), "*Telemetry.cs", SearchOption.AllDirectories)
                 .Concat(Directory.EnumerateFiles(Path.Combine(Root, folder), "LoopBoard.cs", SearchOption.AllDirectories))))
         {

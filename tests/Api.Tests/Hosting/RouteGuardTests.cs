@@ -87,8 +87,12 @@ public sealed class RouteGuardTests
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         using var csv = new StringContent("number,opened\nOLD-1,2026-03-02 09:00\n");
         using var imported = await admin.PostAsync("/api/v1/imports/incidents", csv, Cancel);
+        using var escalation = await Incidents.IncidentRoom.PostAsync(
+            admin, "escalation-policies", new Contracts.Escalation.SaveEscalationPolicyRequest("At night", []));
         return new Dictionary<string, Guid>
         {
+            ["escalation-policies"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Escalation.EscalationPolicyResponse>(escalation)).Id,
+            ["timers"] = incident.Id,
             ["audits"] = audit.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,

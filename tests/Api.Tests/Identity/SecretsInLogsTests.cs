@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Tests.Hosting;
 using IncidentPlatform.Contracts.Identity;
+using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Domain.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

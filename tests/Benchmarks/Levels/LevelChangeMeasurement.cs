@@ -51,7 +51,7 @@ internal static class LevelChangeMeasurement
         {
             var (id, version, name, policy) = await PolicyAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
             var saved = await scope.ServiceProvider.GetRequiredService<LevelStore>().SaveSlaPolicyAsync(
-                id, version.Version, name, policy, version.Escalation, true, mode, organization.Id, CancellationToken.None);
+                id, version.Version, name, policy, version.EscalationPolicyId, true, mode, organization.Id, CancellationToken.None);
             changeId = ((LevelSaveResult.Saved)saved).ChangeId!.Value;
         }
 
@@ -97,11 +97,11 @@ internal static class LevelChangeMeasurement
     private static async Task<LevelImpact> PreviewAsync(ServiceProvider services, TestOrganization organization, RebaseMode mode)
     {
         await using var scope = Scope(services, organization);
-        var (id, version, _, policy) = await PolicyAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
+        var (id, _, _, policy) = await PolicyAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
         var draft = Guid.CreateVersion7();
         var edit = await scope.ServiceProvider.GetRequiredService<LevelEdits>().OfSlaPolicyAsync(id, draft, policy.PausingReasons, CancellationToken.None);
         var preview = await scope.ServiceProvider.GetRequiredService<LevelPreview>().OfAsync(
-            edit, new LevelDraft(draft) { Targets = PolicyLibrary.Of(policy), Rules = version.Escalation }, 20, _ => true, CancellationToken.None);
+            edit, new LevelDraft(draft) { Targets = PolicyLibrary.Of(policy) }, 20, _ => true, CancellationToken.None);
         return preview.Single(of => of.Mode == mode).Impact;
     }
 

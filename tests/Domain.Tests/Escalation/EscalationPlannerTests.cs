@@ -1,6 +1,8 @@
 using CsCheck;
 using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Domain.Tests.Incidents;
 using NodaTime;
 using static IncidentPlatform.Domain.Tests.Calendars.SampleCalendars;
 using static IncidentPlatform.Domain.Tests.Sla.Versions;
@@ -21,7 +23,7 @@ public sealed class EscalationPlannerTests
 
         Assert.Empty(Plan(clock, At("2026-11-23T08:59:59+07:00")));
         var firing = Assert.Single(Plan(clock, At("2026-11-23T09:00+07:00")));
-        Assert.Equal((50, At("2026-11-23T09:00+07:00"), false), (firing.Rule.Share, firing.DueAt, firing.IsSuperseded));
+        Assert.Equal((50, At("2026-11-23T09:00+07:00"), false), (ShareOf(firing), firing.Step.DueAt, IsSuperseded(firing)));
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class EscalationPlannerTests
         int[] fired = [50, 75, 90];
 
         Assert.Empty(Plan(clock, At("2026-11-23T10:00+07:00"), fired));
-        Assert.Equal(At("2026-11-23T10:00+07:00"), Assert.Single(Plan(clock, At("2026-11-23T10:00:01+07:00"), fired)).DueAt);
+        Assert.Equal(At("2026-11-23T10:00+07:00"), Assert.Single(Plan(clock, At("2026-11-23T10:00:01+07:00"), fired)).Step.DueAt);
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class EscalationPlannerTests
     {
         var firings = Plan(Started(Start, Hours(2)), At("2026-11-23T09:50+07:00"));
 
-        Assert.Equal([(50, true), (75, true), (90, false)], firings.Select(firing => (firing.Rule.Share, firing.IsSuperseded)));
+        Assert.Equal([(50, true), (75, true), (90, false)], firings.Select(firing => (ShareOf(firing), IsSuperseded(firing))));
     }
 
     [Fact]
@@ -47,9 +49,45 @@ public sealed class EscalationPlannerTests
     {
         var twice = new EscalationPolicy([Rule(50), Rule(50) with { Id = Guid.NewGuid() }]);
 
-        var firings = EscalationPlanner.Plan(Started(Start, Hours(2)), twice, new HashSet<Guid>(), Start + Hours(1), Lookup);
+        var firings = EscalationPlanner.Plan(Having(Started(Start, Hours(2))), twice, new HashSet<EscalationStepKey>(), Start + Hours(1), Lookup);
 
-        Assert.Equal([false, false], firings.Select(firing => firing.IsSuperseded));
+        Assert.Equal([false, false], firings.Select(IsSuperseded));
+    }
+
+    [Fact]
+    public void A_rule_that_tells_nobody_does_not_silence_one_that_does()
+    {
+        var policy = new EscalationPolicy(
+        [
+            Rule(60) with { Effects = [new EscalationEffect.Notify(NotifyTarget.Assignee)] },
+            Rule(70) with { Effects = [new EscalationEffect.RaisePriority()] },
+        ]);
+
+        var firings = EscalationPlanner.Plan(Having(Started(Start, Hours(2))), policy, new HashSet<EscalationStepKey>(), Start + Hours(1.7), Lookup);
+
+        Assert.Equal([(50, true), (60, false), (70, false), (75, false)], firings.Select(firing => (ShareOf(firing), IsSuperseded(firing))));
+    }
+
+    [Fact]
+    public void A_policy_without_rules_still_notes_thresholds_and_breaches()
+    {
+        var firings = EscalationPlanner.Plan(
+            Having(Started(Start, Hours(2))), EscalationPolicy.None, new HashSet<EscalationStepKey>(), Start + Hours(3), Lookup);
+
+        Assert.Equal([50, 75, 90, 100], firings.Select(ShareOf));
+        Assert.All(firings, firing => Assert.True(firing.Step.IsMarker));
+    }
+
+    [Fact]
+    public void Once_somebody_is_on_it_rules_that_ask_for_it_keep_still_and_others_do_not()
+    {
+        var policy = new EscalationPolicy([Rule(50) with { StopsOnAcknowledge = true }, Rule(75)]);
+        var incident = Having(Started(Start, Hours(2)));
+        incident = incident with { Watch = incident.Watch with { AcknowledgedAt = Start + Hours(0.5) } };
+
+        var firings = EscalationPlanner.Plan(incident, policy, new HashSet<EscalationStepKey>(), Start + Hours(1.6), Lookup);
+
+        Assert.Equal([EscalationOutcome.Acknowledged, EscalationOutcome.Fired], firings.Select(firing => firing.Outcome));
     }
 
     [Fact]
@@ -57,7 +95,7 @@ public sealed class EscalationPlannerTests
     {
         var paused = SlaClock.Pause(Started(Start, Hours(2)), At("2026-11-23T09:10+07:00"), Lookup);
 
-        Assert.Equal([50], Plan(paused, At("2026-11-23T16:00+07:00")).Select(firing => firing.Rule.Share));
+        Assert.Equal([50], Plan(paused, At("2026-11-23T16:00+07:00")).Select(ShareOf));
     }
 
     [Fact]
@@ -87,14 +125,21 @@ public sealed class EscalationPlannerTests
     // Fails when a rule fires twice.
     private static void Look(Clock clock, HashSet<Guid> fired, Instant now)
     {
-        foreach (var firing in EscalationPlanner.Plan(clock, Rules, fired.ToHashSet(), now, Lookup)) Assert.True(fired.Add(firing.Rule.Id));
+        var taken = fired.Select(rule => new EscalationStepKey(clock.Id, rule, clock.Run, 0)).ToHashSet();
+        foreach (var firing in EscalationPlanner.Plan(Having(clock), Rules, taken, now, Lookup)) Assert.True(fired.Add(firing.Rule.Id));
     }
 
-    private static IReadOnlyList<EscalationFiring> Plan(Clock clock, Instant now, params int[] fired) =>
-        EscalationPlanner.Plan(clock, Rules, fired.Select(IdOf).ToHashSet(), now, Lookup);
+    private static IReadOnlyList<EscalationFiring> Plan(Clock clock, Instant now, params int[] fired) => EscalationPlanner.Plan(
+        Having(clock), Rules, fired.Select(share => new EscalationStepKey(clock.Id, IdOf(share), clock.Run, 0)).ToHashSet(), now, Lookup);
+
+    private static Incident Having(Clock clock) => An.Incident() with { Clocks = [clock] };
+
+    private static int ShareOf(EscalationFiring firing) => ((EscalationCondition.ClockShare)firing.Rule.When).Percent;
+
+    private static bool IsSuperseded(EscalationFiring firing) => firing.Outcome == EscalationOutcome.Superseded;
 
     private static EscalationRule Rule(int share, ClockMetric metric = ClockMetric.Resolution) =>
-        new(metric == ClockMetric.Resolution ? IdOf(share) : Guid.NewGuid(), metric, share, []);
+        new(metric == ClockMetric.Resolution ? IdOf(share) : Guid.NewGuid(), new EscalationCondition.ClockShare(metric, share), []);
 
     private static Guid IdOf(int share) => new(share, 0, 0, new byte[8]);
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.Sla;
@@ -19,6 +20,9 @@ internal sealed class HistoryWorld
     public required Guid OfficeVersion { get; init; }
     public required Guid AlwaysVersion { get; init; }
     public required Guid PolicyVersion { get; init; }
+
+    /// <summary>The rules that watch over records; null for those of the SLA policy's version.</summary>
+    public Guid? EscalationVersion { get; init; }
     public required Guid Provider { get; init; }
     public required Guid Consumer { get; init; }
     public required Guid Agent { get; init; }
@@ -83,7 +87,8 @@ internal sealed class HistoryWorld
                 Target(ClockMetric.Resolution, resolution * 60 * factor),
                 .. HasUpdates(priority) ? [Target(ClockMetric.Update, resolution * 60 * factor / 8)] : Array.Empty<ClockTarget>(),
             ],
-            PausingReasons);
+            PausingReasons,
+            EscalationVersion is { } rules ? new EscalationPin(rules, calendar) : null);
 
         ClockTarget Target(ClockMetric metric, int seconds) => new(
             clocks.Where(clock => clock.Level == ClockLevel.Sla && clock.Metric == metric).MaxBy(clock => clock.Run)?.Id ?? Guid.NewGuid(),

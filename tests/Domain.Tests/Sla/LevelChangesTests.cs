@@ -12,8 +12,8 @@ public sealed class LevelChangesTests
 {
     private static readonly Instant Opened = At("2026-11-27T08:00+07:00"); // a Friday
     private static readonly Instant Now = Opened + Hours(2);
-    private static readonly EscalationRule Half = new(Guid.NewGuid(), ClockMetric.Resolution, 50, [new EscalationEffect.Notify(NotifyTarget.Group)]);
-    private static readonly EscalationRule All = Half with { Id = Guid.NewGuid(), Share = 100 };
+    private static readonly EscalationRule Half = new(Guid.NewGuid(), new EscalationCondition.ClockShare(ClockMetric.Resolution, 50), [new EscalationEffect.Notify(NotifyTarget.Group)]);
+    private static readonly EscalationRule All = Half with { Id = Guid.NewGuid(), When = new EscalationCondition.ClockShare(ClockMetric.Resolution, 100) };
 
     [Fact]
     public void A_target_that_is_used_up_already_makes_late_and_silences_what_is_past()
@@ -22,7 +22,7 @@ public sealed class LevelChangesTests
 
         Assert.Equal(LevelOutcome.BecomesLate, change.Outcome);
         Assert.Equal((Now, BreachCause.Rebased), (change.After.Clocks[0].BreachedAt, change.After.Clocks[0].BreachCause));
-        Assert.Equal([Half.Id, All.Id], change.Silenced.Select(rule => rule.RuleId));
+        Assert.Equal([Half.Id, All.Id], change.Silenced.Select(rule => rule.Step.RuleId));
         Assert.Equal((2, 0), (change.StepsBefore, change.StepsAfter));
     }
 
@@ -87,5 +87,5 @@ public sealed class LevelChangesTests
 
     private static LevelChange? Change(Incident record, LevelEdit edit, RebaseMode mode, int? seconds) => LevelChanges.Of(
         record, edit, mode, Actor.System, Now,
-        new LevelContext(Lookup, (_, _, _, _) => seconds, _ => new EscalationPolicy([Half, All]), (_, _, _) => false));
+        new LevelContext(Lookup, (_, _, _, _) => seconds, _ => new EscalationPolicy([Half, All]), _ => false));
 }

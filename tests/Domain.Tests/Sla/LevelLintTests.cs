@@ -53,7 +53,7 @@ public sealed class LevelLintTests
     public void A_rule_for_a_clock_that_never_starts_can_never_fire() =>
         Assert.Equal(
             [(LevelFindingCodes.RuleNeverFires, false)],
-            LevelLint.Check(Policy(), new EscalationPolicy([new(Guid.NewGuid(), ClockMetric.Update, 75, [])]), []).Select(finding => (finding.Code, finding.IsRefused)));
+            LevelLint.Check(Policy(), new EscalationPolicy([new(Guid.NewGuid(), new EscalationCondition.ClockShare(ClockMetric.Update, 75), [])]), []).Select(finding => (finding.Code, finding.IsRefused)));
 
     [Fact]
     public void A_holder_that_answers_after_it_has_resolved_looks_like_a_mistake() =>

@@ -21,7 +21,7 @@ public sealed class EndpointTests : IDisposable
 
         Assert.Equal(
             [
-                "/_gallery", "/accept-invitation", "/alive", "/error", "/forbidden", "/forgot-password", "/health", "/metrics", "/not-found",
+                "/_gallery", "/accept-invitation", "/acknowledge/{Token}", "/alive", "/error", "/forbidden", "/forgot-password", "/health", "/metrics", "/not-found",
                 "/preferences/language", "/preferences/theme", "/reset-password", "/sign-in", "/sign-out", "/sign-up",
             ],
             open.Order(StringComparer.Ordinal));

@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using IncidentPlatform.Contracts.Agreements;
+using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.OnCall;
@@ -11,6 +13,7 @@ using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.AboutService;
+using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
 using IncidentPlatform.Web.Components.Levels;
@@ -28,6 +31,11 @@ public sealed partial class TextsTests
     private static readonly Dictionary<string, string[]> Composed = new()
     {
         ["Priority"] = Enum.GetNames<Priority>(),
+        ["NotifyTarget"] = [.. RuleForm.Unnamed.Select(target => target.ToString())],
+        ["RuleKind"] = Enum.GetNames<EscalationConditionKind>(),
+        ["RuleWhen"] = Enum.GetNames<ClockMetric>(),
+        [PolicyView.ProblemPrefix] = [.. Constants(typeof(EscalationProblemCodes)), "required", "unknown"],
+        ["StepState"] = Enum.GetNames<EscalationStepState>(),
         ["State"] = Enum.GetNames<IncidentState>(),
         ["HoldReason"] = Enum.GetNames<HoldReason>(),
         ["ResolutionCode"] = Enum.GetNames<ResolutionCode>(),
@@ -59,7 +67,7 @@ public sealed partial class TextsTests
         ["Risk"] = ["0", "1", "2", "3", "4"],
         ["Move-"] = [.. MoveNames.All],
         ["MoveDone-"] = [.. MoveNames.All],
-        ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow])],
+        ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow, MoveNames.Acknowledge])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
         ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
         ["LinkType"] = Enum.GetNames<LinkType>(),

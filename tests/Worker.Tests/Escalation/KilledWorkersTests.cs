@@ -23,7 +23,15 @@ public sealed class KilledWorkersTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Nothing_is_missed_and_nothing_doubled_when_workers_are_killed_at_random_moments()
+    public Task Nothing_is_missed_and_nothing_doubled_when_workers_are_killed_at_random_moments() =>
+        RunAsync((kill, _) => kill < Kills, new Pause(0, 60));
+
+    /// <summary>The same for two minutes: <c>dotnet run --project tests/Worker.Tests -- -explicit only -class …KilledWorkersTests</c>.</summary>
+    [Fact(Explicit = true)]
+    public Task For_two_minutes_under_load_nothing_is_missed_and_nothing_doubled() =>
+        RunAsync((_, elapsed) => elapsed < TimeSpan.FromMinutes(2), new Pause(1_000, 4_000));
+
+    private static async Task RunAsync(Func<int, TimeSpan, bool> goesOn, Pause pause)
     {
         await using var desk = await TestDesk.CreateAsync();
         // Opened four weeks ago: every rule of both clocks is overdue for the workers, who live in the present.
@@ -35,12 +43,13 @@ public sealed class KilledWorkersTests
         {
             var watch = Stopwatch.StartNew();
             var done = 0;
-            for (var kill = 0; kill < Kills; kill++)
+            var kill = 0;
+            for (; goesOn(kill, watch.Elapsed); kill++)
             {
                 // Twice as many at first: there is always something left to be in the middle of.
                 for (var record = 0; record < (kill == 0 ? 2 : 1) * RecordsPerKill; record++) await desk.OpenAsync();
                 done = await UntilAsync(desk, firings => firings > done, watch);
-                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 60)), Cancel);
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(pause.Least, pause.Most)), Cancel);
 
                 var victim = random.Next(running.Count);
                 Assert.False(running[victim].HasExited, "A worker ended by itself.");
@@ -51,6 +60,8 @@ public sealed class KilledWorkersTests
             }
 
             await UntilAsync(desk, _ => false, watch, isIdleEnough: true);
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{kill} workers were killed in {watch.Elapsed}; {done} rules had fired before the last one.");
         }
         finally
         {
@@ -91,7 +102,7 @@ public sealed class KilledWorkersTests
     private static async Task CompareAsync(TestDesk desk)
     {
         var records = await desk.ReadAsync(db => db.Incidents.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancel));
-        Assert.Equal((Kills + 1) * RecordsPerKill, records.Count);
+        Assert.NotEmpty(records);
         var (lookup, policy) = await LevelsAsync(desk);
         var stored = await desk.ReadAsync(db => db.EscalationFirings.AsNoTracking().ToListAsync(Cancel));
         var told = await desk.ReadAsync(db => db.Messages.AsNoTracking().Select(message => message.DedupeKey).ToListAsync(Cancel));
@@ -118,8 +129,9 @@ public sealed class KilledWorkersTests
     [
         .. from target in opened.Clocks.Targets
            from rule in policy.Rules
-           where rule.Metric == target.Metric
-           let due = lookup(target.CalendarVersionId).Add(at, Duration.FromSeconds(((target.TargetSeconds * rule.Share) + 99) / 100))!.Value
+           let share = rule.When as EscalationCondition.ClockShare
+           where share?.Metric == target.Metric
+           let due = lookup(target.CalendarVersionId).Add(at, Duration.FromSeconds(((target.TargetSeconds * share.Percent) + 99) / 100))!.Value
            orderby target.ClockId, rule.Id
            select new Firing(target.ClockId, rule.Id, due),
     ];
@@ -142,9 +154,11 @@ public sealed class KilledWorkersTests
     {
         var definition = await desk.ReadAsync(db => db.CalendarVersions.Select(version => version.Definition).SingleAsync(Cancel));
         var calendar = BusinessCalendar.Compile(Data.Calendars.CalendarJson.Read(definition));
-        var policy = await desk.ReadAsync(db => db.SlaPolicyVersions.AsNoTracking().Select(version => version.Escalation).SingleAsync(Cancel));
+        var policy = await desk.ReadAsync(db => db.EscalationPolicyVersions.AsNoTracking().Select(version => version.Policy).SingleAsync(Cancel));
         return (_ => calendar, policy);
     }
+
+    private sealed record Pause(int Least, int Most);
 
     private sealed record Firing(Guid Clock, Guid Rule, Instant DueAt) : IComparable<Firing>
     {

@@ -16,9 +16,10 @@ internal sealed class MailRelay : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _server;
 
-    public MailRelay()
+    /// <param name="port">Where it listens; null for a free port.</param>
+    public MailRelay(int? port = null)
     {
-        Port = FreePort();
+        Port = port ?? FreePort();
         var settings = new SmtpServerOptionsBuilder()
             .ServerName("relay")
             .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)))

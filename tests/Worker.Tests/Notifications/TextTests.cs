@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Globalization;
+using IncidentPlatform.Domain.Escalation;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Worker.Notifications;
 
@@ -10,7 +12,12 @@ public sealed class TextTests
     private static readonly IEnumerable<string> Expected =
     [
         .. Enum.GetValues<MessageKind>().SelectMany(kind => new[] { MessageTexts.SubjectKey(kind), MessageTexts.BodyKey(kind) }),
-        .. Enum.GetValues<ClockMetric>().Select(MessageTexts.ReasonKey),
+        .. Enum.GetValues<ClockMetric>().Select(metric => MessageTexts.ReasonKey(new EscalationCondition.ClockShare(metric, 50))),
+        .. typeof(EscalationCondition).GetNestedTypes().Where(type => type != typeof(EscalationCondition.ClockShare)).Select(type => $"Reason.{type.Name}"),
+        .. Enum.GetValues<IncidentState>().Select(MessageTexts.StateKey),
+        MessageTexts.AcknowledgeKey,
+        MessageTexts.ReminderKey,
+        MessageTexts.DigestMoreKey,
     ];
 
     [Fact]

@@ -65,14 +65,14 @@ internal sealed class LevelWorld : IAsyncDisposable
     }
 
     /// <summary>Saves another version of the policy.</summary>
-    public Task<LevelSaveResult.Saved> SavePolicyAsync(SlaPolicy policy, RebaseMode mode, EscalationPolicy? rules = null) => InScopeAsync(async services =>
+    public Task<LevelSaveResult.Saved> SavePolicyAsync(SlaPolicy policy, RebaseMode mode) => InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<PlatformDbContext>();
         var present = await (from row in db.SlaPolicies where row.Id == PolicyId
                              join version in db.SlaPolicyVersions on row.CurrentVersionId equals version.Id
-                             select new { row.Name, version.Version, version.Escalation }).AsNoTracking().SingleAsync(Cancel);
+                             select new { row.Name, version.Version, version.EscalationPolicyId }).AsNoTracking().SingleAsync(Cancel);
         return Assert.IsType<LevelSaveResult.Saved>(await services.GetRequiredService<LevelStore>().SaveSlaPolicyAsync(
-            PolicyId, present.Version, present.Name, policy, rules ?? present.Escalation, true, mode, Desk.Manager, Cancel));
+            PolicyId, present.Version, present.Name, policy, present.EscalationPolicyId, true, mode, Desk.Manager, Cancel));
     });
 
     /// <summary>Saves another version of the office calendar.</summary>
@@ -145,11 +145,11 @@ internal sealed class LevelWorld : IAsyncDisposable
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
 
     private Task<EscalationPolicy> RulesAsync() =>
-        Desk.ReadAsync(db => db.SlaPolicyVersions.AsNoTracking().Select(version => version.Escalation).SingleAsync(Cancel));
+        Desk.ReadAsync(db => db.EscalationPolicyVersions.AsNoTracking().Select(version => version.Policy).SingleAsync(Cancel));
 
     private async Task FurnishAsync()
     {
-        var (office, always, policy) = (Guid.Empty, Guid.Empty, Guid.Empty);
+        var (office, always, policy, escalation) = (Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty);
         await AsOwnerAsync(async db =>
         {
             always = OrganizationProvisioning.AddCalendar(db, Desk.Organization.Id, "Always", HistoryWorld.Always, Start).CurrentVersionId;
@@ -167,6 +167,7 @@ internal sealed class LevelWorld : IAsyncDisposable
             office = await db.Calendars.Where(calendar => calendar.Id == OfficeId).Select(calendar => calendar.CurrentVersionId).SingleAsync(Cancel);
             var row = await db.SlaPolicies.SingleAsync(Cancel);
             (PolicyId, policy) = (row.Id, row.CurrentVersionId);
+            escalation = await db.EscalationPolicyVersions.Select(version => version.Id).SingleAsync(Cancel);
         });
         _histories = new HistoryWorld
         {
@@ -180,6 +181,7 @@ internal sealed class LevelWorld : IAsyncDisposable
             OfficeVersion = office,
             AlwaysVersion = always,
             PolicyVersion = policy,
+            EscalationVersion = escalation,
             Provider = Guid.CreateVersion7(),
             Consumer = Desk.Requester,
             Agent = Desk.AgentId,
@@ -203,26 +205,12 @@ internal sealed class LevelWorld : IAsyncDisposable
         db.Incidents.Add(row);
         db.Clocks.AddRange(record.Clocks.Select(clock => ClockMapping.NewRow(clock, record.OrganizationId, record.Id)));
         db.Timeline.AddRange(lines.Select(line => IncidentMapping.NewRow(line, record)));
-        // Only the organization's own promises escalate.
-        foreach (var clock in record.Clocks.Where(clock => clock is { Level: ClockLevel.Sla, State: ClockState.Running or ClockState.Paused }))
-        {
-            var fired = EscalationSchedule.Of(clock, rules, _histories.Lookup).Where(due => due.LookAt <= End && random.Next(4) > 0).ToList();
-            db.EscalationFirings.AddRange(fired.Select(due => new EscalationFiringRow
-            {
-                ClockId = clock.Id,
-                RuleId = due.Rule.Id,
-                Run = clock.Run,
-                OrganizationId = record.OrganizationId,
-                IncidentId = record.Id,
-                DueAt = due.DueAt,
-                FiredAt = due.LookAt,
-                IsSuperseded = false,
-            }));
-            if (clock.State != ClockState.Running) continue;
-
-            db.Timers.AddRange(ClockTimers.Of(
-                record.OrganizationId, record.Id, clock, rules, _histories.Lookup, rule => fired.Exists(due => due.Rule.Id == rule)));
-        }
+        var steps = EscalationSchedule.Of(record, rules, _histories.Lookup).Where(step => step.Clock is not null).ToList();
+        var fired = steps.Where(step => step.LookAt <= End && random.Next(4) > 0).Select(step => step.Key).ToHashSet();
+        db.EscalationFirings.AddRange(steps.Where(step => fired.Contains(step.Key)).Select(step => EscalationFiringRow.Of(
+            new EscalationFiring(step, record.Watch.PolicyVersionId, EscalationOutcome.Fired), record.OrganizationId, record.Id, step.LookAt)));
+        db.Timers.AddRange(EscalationTimers.Of(
+            record.OrganizationId, record.Id, steps.Where(step => step.Clock!.State == ClockState.Running), fired.Contains));
     }
 
     private async Task AsOwnerAsync(Func<PlatformDbContext, Task> work)

@@ -2,12 +2,12 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace IncidentPlatform.Api.Identity;
+namespace IncidentPlatform.Data.Identity;
 
 /// <summary>A random secret that is shown once and kept as SHA-256 only.</summary>
 /// <param name="Text">What the caller gets.</param>
 /// <param name="Hash">What is stored.</param>
-internal readonly record struct Secret(string Text, byte[] Hash)
+public readonly record struct Secret(string Text, byte[] Hash)
 {
     /// <summary>Prefix of the tokens of sessions.</summary>
     public const string Access = "ips_";
