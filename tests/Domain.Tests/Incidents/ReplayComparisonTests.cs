@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using System.Reflection;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
@@ -63,6 +64,7 @@ public sealed class ReplayComparisonTests
         if (type == typeof(IReadOnlyList<Guid>)) return new[] { Guid.NewGuid() };
         if (type == typeof(IReadOnlyList<HoldReason>)) return new[] { HoldReason.AwaitingProblem };
         if (type == typeof(IReadOnlyList<ClockSpan>)) return new[] { new ClockSpan(At("2001-01-01T00:00Z"), null, Guid.NewGuid()) };
+        if (type == typeof(EscalationWatch)) return EscalationWatch.None with { Generation = 1_000 };
         if (type == typeof(ClockTarget)) return new ClockTarget(Guid.NewGuid(), ClockMetric.Update, Guid.NewGuid(), Guid.NewGuid(), 1);
         throw new InvalidOperationException($"The test knows no other {type.Name}.");
     }

@@ -2,6 +2,7 @@ using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -102,9 +103,10 @@ public sealed class DemoRecordTests(DemoDatabase demo)
             Assert.Equal(stored.HolderGroupIds, replayed.HolderGroupIds);
             Assert.Equal(stored.PausingReasons, replayed.PausingReasons);
             Assert.Equal(row.DueAt, replayed.DueAt);
+            Assert.Equal($"{stored.Watch}", $"{replayed.Watch}");
             Assert.Equal(
-                stored with { HolderGroupIds = [], PausingReasons = [], Clocks = [] },
-                replayed with { HolderGroupIds = [], PausingReasons = [], Clocks = [] });
+                stored with { HolderGroupIds = [], PausingReasons = [], Clocks = [], Watch = EscalationWatch.None },
+                replayed with { HolderGroupIds = [], PausingReasons = [], Clocks = [], Watch = EscalationWatch.None });
         });
     }
 
