@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125014038_FlatLists")]
+    [Migration("20261125014811_FlatLists")]
     partial class FlatLists
     {
         /// <inheritdoc />
@@ -1709,6 +1709,11 @@ namespace IncidentPlatform.Data.Migrations
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_incident_organization_id_requester_id_opened_at_id");
 
+                    b.HasIndex(new[] { "OrganizationId", "OpenedAt", "Id" }, "ix_incident_major")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_incident_major")
+                        .HasFilter("is_major");
+
                     b.ToTable("incident", (string)null);
                 });
 
@@ -1824,6 +1829,86 @@ namespace IncidentPlatform.Data.Migrations
                         .HasName("pk_timeline_text");
 
                     b.ToTable("timeline_text", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.MajorIncidentRow", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("ReviewActions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("review_actions");
+
+                    b.Property<string>("ReviewProblem")
+                        .HasColumnType("text")
+                        .HasColumnName("review_problem");
+
+                    b.Property<Instant?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("UpdateCadenceSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("update_cadence_seconds");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("IncidentId")
+                        .HasName("pk_major_incident");
+
+                    b.ToTable("major_incident", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.MajorStatusRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<Instant>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "IncidentId", "ServiceId")
+                        .HasName("pk_major_status");
+
+                    b.ToTable("major_status", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Messaging.DeliveryRow", b =>
@@ -2166,6 +2251,41 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("organization", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.GroupSuccessorRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_successor");
+
+                    b.HasIndex("OrganizationId", "GroupId", "ServiceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_successor_organization_id_group_id_service_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "GroupId", "ServiceId"), false);
+
+                    b.ToTable("group_successor", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingDecisionRow", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2193,6 +2313,13 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("SimilarRecords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("similar_records")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Suggestions")
                         .IsRequired()
