@@ -4,7 +4,6 @@ using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
-using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;

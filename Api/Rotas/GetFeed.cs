@@ -1,6 +1,5 @@
 using System.Text;
 using IncidentPlatform.Api.Hosting;
-using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Data;

@@ -1,5 +1,4 @@
 using IncidentPlatform.Data;
-using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;

@@ -42,7 +42,7 @@ internal sealed class StormControl(PlatformDbContext db, IOptions<StormOptions> 
     }
 
     // Whoever counts and whoever adds for the same person go one after the other, until the transaction ends.
-    private Task LockAsync(Guid personId, CancellationToken cancel)
+    private Task<int> LockAsync(Guid personId, CancellationToken cancel)
     {
         var key = $"{KeyPrefix}:{personId}";
         return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancel);
