@@ -35,6 +35,6 @@ internal static partial class TargetText
 
     private static long Number(Group group) => group.Length == 0 ? 0 : long.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:(?<h>\d{1,8})\s*[hj])?\s*(?:(?<m>\d{1,9})\s*m?)?\s*(?:(?<s>\d{1,9})\s*[sd])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<h>\d{1,8})\s*[hj])?\s*(?:(?<m>\d{1,9})\s*(?:m|$))?\s*(?:(?<s>\d{1,9})\s*[sd])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }
