@@ -99,7 +99,7 @@ public sealed class DemoRecordTests(DemoDatabase demo)
         {
             var stored = IncidentMapping.ToIncident(row, []);
             var replayed = IncidentHistory.Replay(row.Id, row.OrganizationId, lines[row.Id], lookup);
-            Assert.Equal(clocks[row.Id].OrderBy(clock => clock.Metric), replayed.Clocks.OrderBy(clock => clock.Metric));
+            Assert.Equal(clocks[row.Id].OrderBy(clock => clock.Id), replayed.Clocks.OrderBy(clock => clock.Id));
             Assert.Equal(stored.HolderGroupIds, replayed.HolderGroupIds);
             Assert.Equal(stored.PausingReasons, replayed.PausingReasons);
             Assert.Equal(row.DueAt, replayed.DueAt);
