@@ -40,7 +40,7 @@ public static class PlatformDataExtensions
     /// <summary>The same without a host, for tools and tests.</summary>
     public static IServiceCollection AddPlatformData(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => CreateSource(connectionString));
+        services.AddSingleton(_ => CreateSource(WithPreparedStatements(connectionString)));
         services.AddDbContext<PlatformDbContext>((provider, options) => options.UsePlatform(provider.GetRequiredService<NpgsqlDataSource>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
@@ -74,6 +74,11 @@ public static class PlatformDataExtensions
         services.AddScoped<RoutingModelRegistry>();
         return services;
     }
+
+    // Parsing and planning cost PostgreSQL more than most of our statements themselves. A plan takes some tens of KiB in each
+    // connection, so that only as many are kept as the frequent statements of a process are.
+    private static string WithPreparedStatements(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 }.ConnectionString;
 
     /// <summary>Maps instants, names and the tenant's setting onto a connection source.</summary>
     public static DbContextOptionsBuilder UsePlatform(this DbContextOptionsBuilder options, NpgsqlDataSource source) => options

@@ -5,6 +5,7 @@ using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Identity;
+using IncidentPlatform.Data.Imports;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.MajorIncidents;
 using IncidentPlatform.Data.Messaging;
@@ -69,6 +70,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<AttachmentChunkRow> AttachmentChunks => Set<AttachmentChunkRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<ImportChunkRow> ImportChunks => Set<ImportChunkRow>();
+    public DbSet<ImportProblemRow> ImportProblems => Set<ImportProblemRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<AuditRunRow> AuditRuns => Set<AuditRunRow>();
     public DbSet<AuditDifferenceRow> AuditDifferences => Set<AuditDifferenceRow>();
@@ -124,6 +128,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<IdempotencyKeyRow>(modelBuilder);
         Wall<AttachmentRow>(modelBuilder);
         Wall<AttachmentChunkRow>(modelBuilder);
+        Wall<ImportRow>(modelBuilder);
+        Wall<ImportChunkRow>(modelBuilder);
+        Wall<ImportProblemRow>(modelBuilder);
         Wall<ClockRow>(modelBuilder);
         Wall<RotaRow>(modelBuilder);
         Wall<OnCallOverrideRow>(modelBuilder);

@@ -5,6 +5,7 @@ using IncidentPlatform.ServiceDefaults.Startup;
 using IncidentPlatform.Worker.Auditing;
 using IncidentPlatform.Worker.DevelopmentMailbox;
 using IncidentPlatform.Worker.Escalation;
+using IncidentPlatform.Worker.Imports;
 using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
@@ -26,6 +27,7 @@ builder.AddLevelChanges();
 builder.AddNotifications();
 builder.AddHousekeeping();
 builder.AddAuditing();
+builder.AddImports();
 builder.AddServiceBusConsumers();
 builder.AddServiceBusRelay();
 

@@ -3,6 +3,7 @@ using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Catalog;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.SupportGroups;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Calendars;
-using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Incidents;
@@ -48,9 +47,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
     /// <summary>The whole record.</summary>
     public async Task<IncidentResponse> ReadAsync(IncidentRow row, CancellationToken cancel)
     {
-        var names = await NamesAsync([row], cancel);
-        var isFollowing = await db.Followers.AsNoTracking()
-            .AnyAsync(follower => follower.IncidentId == row.Id && follower.PersonId == user.PersonId, cancel);
+        var names = await NamesAsync([row], cancel, following: row.Id);
         return new IncidentResponse(
             row.Id, row.Number, row.Kind, row.RequestType, row.Subject, row.Description, row.Form, row.AffectedItem, row.AffectedCount,
             row.Since, row.State, row.HoldReason, row.HoldUntil, row.Impact, row.Urgency, row.Priority, row.IsPriorityOverridden,
@@ -59,16 +56,17 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
             PersonOf(row.RequesterId, names), PersonOf(row.AffectedUserId, names), row.Channel, row.OpenedAt, row.RespondedAt,
             row.ResolvedAt, row.ClosedAt, row.DueAt,
             row.ResolutionCode is { } code ? new ResolutionResponse(code, row.ResolutionText ?? "") : null,
-            row.RatingScore, row.Hops, LegalMoves(row), isFollowing, row.Version, await NextUpdateAsync(row, cancel));
+            row.RatingScore, row.Hops, LegalMoves(row), names.IsFollowing, row.Version, await NextUpdateAsync(row, cancel));
     }
 
-    /// <summary>Rows of a list, in the order given.</summary>
+    /// <summary>Rows of a list, in the order given. Of the records only what a list shows has to be filled.</summary>
     public async Task<IReadOnlyList<IncidentRowResponse>> RowsAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return [];
 
         var names = await NamesAsync(rows, cancel);
-        var clocks = await ClocksAsync([.. rows.Select(row => row.Id)], cancel);
+        // No clock of a record runs that is resolved or over.
+        var clocks = await ClocksAsync([.. rows.Where(row => Lifecycle.IsOpen(row.State)).Select(row => row.Id)], cancel);
         return
         [
             .. rows.Select(row => new IncidentRowResponse(
@@ -79,7 +77,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
         ];
     }
 
-    private Task<Instant?> NextUpdateAsync(IncidentRow row, CancellationToken cancel) => user.HandedOver?.LastSequence is not null
+    private Task<Instant?> NextUpdateAsync(IncidentRow row, CancellationToken cancel) => user.HandedOver?.LastSequence is not null || !Lifecycle.IsOpen(row.State)
         ? Task.FromResult<Instant?>(null)
         : db.Clocks.AsNoTracking()
             .Where(clock => clock.IncidentId == row.Id && clock.Level == ClockLevel.Sla && clock.Metric == ClockMetric.Update
@@ -134,30 +132,39 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
         return new PersonResponse(id, card?.Name ?? "", user.IsStaff || id == user.PersonId ? card?.Email ?? "" : "");
     }
 
-    private async Task<IncidentNames> NamesAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
+    // One statement for all kinds of names: each is a handful of rows by key, and a statement costs more than they do.
+    private async Task<IncidentNames> NamesAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel, Guid? following = null)
     {
         var people = rows.SelectMany(row => new[] { row.RequesterId, row.AffectedUserId, row.AssigneeId ?? row.RequesterId }).Distinct().ToArray();
         var groups = rows.Select(row => row.GroupId).Distinct().ToArray();
         var services = rows.Select(row => row.ServiceId).Distinct().ToArray();
         var categories = rows.Select(row => row.CategoryId).OfType<Guid>().Distinct().ToArray();
-        return new IncidentNames(
-            await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId)).ToDictionaryAsync(card => card.PersonId, cancel),
-            await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id)).ToDictionaryAsync(group => group.Id, group => group.Name, cancel),
-            await db.Services.AsNoTracking().Where(service => services.Contains(service.Id)).ToDictionaryAsync(service => service.Id, service => service.Name, cancel),
-            categories.Length == 0
-                ? []
-                : await db.Categories.AsNoTracking().Where(category => categories.Contains(category.Id)).ToDictionaryAsync(category => category.Id, category => category.Name, cancel));
+        var organizationId = db.Tenant.OrganizationId;
+        var named = await db.Database.SqlQuery<Named>(
+            $"""
+            select id, name, null as email from support_group where organization_id = {organizationId} and id = any({groups})
+            union all select id, name, null from service where organization_id = {organizationId} and id = any({services})
+            union all select id, name, null from category where organization_id = {organizationId} and id = any({categories})
+            union all select person_id, name, email from person_card where person_id = any({people})
+            union all select incident_id, '', null from follower
+                where organization_id = {organizationId} and incident_id = {following} and person_id = {user.PersonId}
+            """).ToListAsync(cancel);
+        return new IncidentNames(named.ToDictionary(entry => entry.Id), following is { } id && named.Any(entry => entry.Id == id));
     }
 
-    private sealed record IncidentNames(
-        Dictionary<Guid, PersonCardRow> People, Dictionary<Guid, string> Groups, Dictionary<Guid, string> Services, Dictionary<Guid, string> Categories)
+    /// <summary>The name of whatever has the id; the address too if it is a person.</summary>
+    private sealed record Named(Guid Id, string Name, string? Email);
+
+    private sealed record IncidentNames(Dictionary<Guid, Named> All, bool IsFollowing)
     {
-        public PersonCardRow? Person(Guid? id) => id is { } known ? People.GetValueOrDefault(known) : null;
+        public Named? Person(Guid? id) => id is { } known ? All.GetValueOrDefault(known) : null;
 
-        public string Group(Guid id) => Groups.GetValueOrDefault(id, "");
+        public string Group(Guid id) => NameOf(id);
 
-        public string Service(Guid id) => Services.GetValueOrDefault(id, "");
+        public string Service(Guid id) => NameOf(id);
 
-        public string? Category(Guid? id) => id is { } known ? Categories.GetValueOrDefault(known) : null;
+        public string? Category(Guid? id) => id is { } known ? All.GetValueOrDefault(known)?.Name : null;
+
+        private string NameOf(Guid id) => All.TryGetValue(id, out var named) ? named.Name : "";
     }
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Api.Escalation;
+using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Providers;
 
 namespace IncidentPlatform.Api.Incidents;
@@ -12,6 +13,7 @@ internal static class IncidentRegistration
         builder.Services.AddScoped<IncidentReader>();
         builder.Services.AddScoped<ClockReader>();
         builder.Services.AddScoped<IncidentLists>();
+        builder.Services.AddScoped<IncidentSearch>();
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
         builder.Services.AddScoped<IncidentSubmission>();
@@ -24,6 +26,7 @@ internal static class IncidentRegistration
     {
         var incidents = api.MapGroup("/incidents").WithTags("Incidents")
             .WithMetadata(new HandedOver("id"), new HandedOver("idOrNumber"));
+        incidents.AddEndpointFilter<OneConnection>();
         SubmitIncident.Map(incidents);
         ListIncidents.Map(incidents);
         ExportIncidents.Map(api);

@@ -43,29 +43,40 @@ internal static class IncidentVisibility
     /// <summary>
     /// The visible records in parts that each have an index for the list's order; together they are what <see cref="Of"/> allows.
     /// </summary>
-    public static IReadOnlyList<IQueryable<IncidentRow>> Parts(CurrentUser user, PlatformDbContext db)
+    /// <param name="user">The caller.</param>
+    /// <param name="db">Their organization.</param>
+    /// <param name="isOfOpen">Whether only open records are asked for.</param>
+    /// <param name="filter">What else is asked for.</param>
+    public static IReadOnlyList<IQueryable<ListedIncident>> Parts(
+        CurrentUser user, PlatformDbContext db, bool isOfOpen, Func<IQueryable<IncidentRow>, IQueryable<IncidentRow>> filter)
     {
         var all = db.Incidents.AsNoTracking();
-        if (user.SeesAll) return [all.Where(Of(user, db))];
+        if (user.SeesAll) return [Part(all.Where(Of(user, db)))];
 
         var me = user.PersonId;
         var open = all.Where(row => row.Kind != IncidentKind.Complaint && !row.IsRestricted);
-        var parts = new List<IQueryable<IncidentRow>>
+        var parts = new List<IQueryable<ListedIncident>>
         {
-            all.Where(row => row.RequesterId == me),
-            open.Where(row => row.AffectedUserId == me),
-            open.Where(row => db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id)),
+            Part(all.Where(row => row.RequesterId == me)),
+            Part(open.Where(row => row.AffectedUserId == me)),
+            Part(open.Where(row => db.Followers.Any(follower => follower.PersonId == me && follower.IncidentId == row.Id))),
         };
         if (!user.Roles.Contains(Role.SupportMember)) return parts;
 
         foreach (var group in user.GroupIds)
         {
-            parts.Add(all.Where(row => row.GroupId == group && row.Kind != IncidentKind.Complaint));
-            // What the group held once and gave away: few beside what it holds.
-            parts.Add(open.Where(row => row.GroupId != group
-                && db.IncidentHolders.Any(holder => holder.GroupId == group && holder.UntilSequence != null && holder.IncidentId == row.Id)));
+            parts.Add(Part(all.Where(row => row.GroupId == group && row.Kind != IncidentKind.Complaint)));
+            // What the group held once and gave away is found from the holders: in the list's order, or the few that are still open.
+            var former = db.IncidentHolders.Where(holder => holder.GroupId == group && holder.UntilSequence != null);
+            if (isOfOpen) former = former.Where(holder => holder.IsOpen);
+            parts.Add(former.Join(
+                filter(open.Where(row => row.GroupId != group)), holder => holder.IncidentId, row => row.Id,
+                (holder, row) => new ListedIncident { Row = row, OpenedAt = holder.OpenedAt }));
         }
         return parts;
+
+        IQueryable<ListedIncident> Part(IQueryable<IncidentRow> rows) =>
+            filter(rows).Select(row => new ListedIncident { Row = row, OpenedAt = row.OpenedAt });
     }
 
     /// <summary>Whether the caller reads internal lines of a record: whoever works on it, not who asked for it.</summary>

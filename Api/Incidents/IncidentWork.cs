@@ -54,7 +54,7 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
     /// <summary>Tells how a command ended.</summary>
     public async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> AnswerAsync(CommandResult result, CancellationToken cancel) => result switch
     {
-        CommandResult.Saved saved => await ReadAsync(saved.IncidentId, cancel),
+        CommandResult.Saved saved => TypedResults.Ok(await reader.ReadAsync(saved.Row, cancel)),
         CommandResult.Repeated repeated => await ReadAsync(repeated.IncidentId, cancel),
         CommandResult.KeyReused => Problem.KeyReused(),
         CommandResult.Missing => Problem.NotFound(),

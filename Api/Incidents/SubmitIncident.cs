@@ -24,19 +24,14 @@ internal static class SubmitIncident
         var (result, problem) = await submission.SubmitAsync(request, key.Token, cancel);
         if (problem is not null) return problem;
 
-        Guid id;
-        switch (result)
+        var row = result switch
         {
-            case CommandResult.Saved saved:
-                id = saved.IncidentId;
-                break;
-            case CommandResult.Repeated repeated:
-                id = repeated.IncidentId;
-                break;
-            default:
-                return Problem.KeyReused();
-        }
-        var row = await db.Incidents.AsNoTracking().SingleAsync(incident => incident.Id == id, cancel);
-        return TypedResults.Created($"/api/v1/incidents/{id}", await reader.ReadAsync(row, cancel));
+            CommandResult.Saved saved => saved.Row,
+            CommandResult.Repeated repeated => await db.Incidents.AsNoTracking().SingleAsync(incident => incident.Id == repeated.IncidentId, cancel),
+            _ => null,
+        };
+        return row is null
+            ? Problem.KeyReused()
+            : TypedResults.Created($"/api/v1/incidents/{row.Id}", await reader.ReadAsync(row, cancel));
     }
 }

@@ -66,6 +66,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Routed routed => routed.GroupId,
         TimelineEntry.HolderPromised promised => promised.GroupId,
         TimelineEntry.NobodyOnCall nobody => nobody.GroupId,
+        TimelineEntry.Imported imported => imported.GroupId,
         _ => null,
     };
 
@@ -75,6 +76,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.Accepted accepted => accepted.AssigneeId,
         TimelineEntry.Resolved resolved => resolved.AssigneeId,
         TimelineEntry.LeadNamed named => named.LeadId,
+        TimelineEntry.Imported imported => imported.AssigneeId,
         TimelineEntry.Followed followed => followed.PersonId,
         TimelineEntry.Unfollowed unfollowed => unfollowed.PersonId,
         _ => null,

@@ -63,6 +63,12 @@ internal static class Problem
         "Somebody changed this record in between.", "Look at the changes, then send your wish again with the new version.",
         null, new() { ["version"] = version, ["changes"] = changes });
 
+    /// <summary>409: the state does not allow the move.</summary>
+    public static ProblemHttpResult IllegalMove(IReadOnlyList<string> legalMoves) => Of(
+        StatusCodes.Status409Conflict, ProblemCodes.IllegalMove, "The state does not allow this.",
+        legalMoves.Count > 0 ? $"Legal now: {string.Join(", ", legalMoves)}." : "Nothing can be done with it any more.", null,
+        new() { ["legalMoves"] = legalMoves });
+
     /// <summary>A rule refused: 409 for the state and the actor, 422 for a value.</summary>
     public static ProblemHttpResult Refusal(Decision.Refused refused)
     {

@@ -15,10 +15,10 @@ internal static class GetServiceLevels
         .WithName(nameof(GetServiceLevels)).WithSummary("The dashboard of a month: twelve months, twelve weeks, load by hour, and now");
 
     private static async Task<Results<Ok<ServiceLevelsResponse>, ProblemHttpResult>> HandleAsync(
-        string? month, Guid? groupId, Guid? serviceId, ReportRequests requests, ServiceLevelsReport report, CancellationToken cancel)
+        string? month, Guid? groupId, Guid? serviceId, bool? imported, ReportRequests requests, ServiceLevelsReport report, CancellationToken cancel)
     {
         var zone = await requests.ZoneAsync(cancel);
-        var (scope, refusal) = requests.ScopeOf(null, groupId, serviceId);
+        var (scope, refusal) = requests.ScopeOf(null, groupId, serviceId, imported);
         if (refusal is not null) return refusal;
 
         var present = requests.Now.InZone(zone).Date.ToYearMonth();

@@ -8,4 +8,5 @@ namespace IncidentPlatform.Api.Reports;
 /// <param name="GroupId">Only events of this group.</param>
 /// <param name="ServiceId">Only events of this service.</param>
 /// <param name="Kind">Kind of record; Incident without it.</param>
-internal sealed record ReportQuery(string? From, string? To, Guid? GroupId, Guid? ServiceId, IncidentKind? Kind);
+/// <param name="Imported">Whether imported records are counted; yes without it.</param>
+internal sealed record ReportQuery(string? From, string? To, Guid? GroupId, Guid? ServiceId, IncidentKind? Kind, bool? Imported = null);

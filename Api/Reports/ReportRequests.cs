@@ -30,7 +30,7 @@ internal sealed class ReportRequests(PlatformDbContext db, CurrentUser user, Tim
     {
         var zone = await ZoneAsync(cancel);
         var month = ReportPeriod.MonthOf(Now, zone);
-        var (scope, refusal) = ScopeOf(query.Kind, query.GroupId, query.ServiceId);
+        var (scope, refusal) = ScopeOf(query.Kind, query.GroupId, query.ServiceId, query.Imported);
         if (refusal is not null) return (month, scope, refusal);
         if (query.From is null && query.To is null) return (month, scope, null);
 
@@ -49,10 +49,10 @@ internal sealed class ReportRequests(PlatformDbContext db, CurrentUser user, Tim
     /// Which records the caller may have counted: restricted ones and complaints are the incident managers' only, as they
     /// are in every list.
     /// </summary>
-    public (KpiScope Scope, ProblemHttpResult? Refusal) ScopeOf(IncidentKind? kind, Guid? groupId, Guid? serviceId)
+    public (KpiScope Scope, ProblemHttpResult? Refusal) ScopeOf(IncidentKind? kind, Guid? groupId, Guid? serviceId, bool? imported)
     {
         var isManager = user.Roles.Contains(Role.IncidentManager);
-        var scope = new KpiScope(kind ?? IncidentKind.Incident, groupId, serviceId, isManager);
+        var scope = new KpiScope(kind ?? IncidentKind.Incident, groupId, serviceId, isManager, imported ?? true);
         return scope.Kind == IncidentKind.Complaint && !isManager
             ? (scope, Problem.Forbidden("Complaints are for incident managers."))
             : (scope, null);

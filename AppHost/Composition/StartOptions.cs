@@ -16,6 +16,9 @@ internal sealed record StartOptions
     /// <summary>Only replay every timeline, and end.</summary>
     public required bool IsAudit { get; init; }
 
+    /// <summary>How many records the organization for measurements is to have; 0 for none. Only ever in Development.</summary>
+    public required int Scale { get; init; }
+
     /// <summary>The environment that the processes run in.</summary>
     public required string Environment { get; init; }
 
@@ -38,17 +41,21 @@ internal sealed record StartOptions
             "--no-demo" => "--Demo:Enabled=false",
             "--random-ports" => "--RandomPorts=true",
             "--audit" => "--Audit=true",
+            "--seed-scale" => "--Demo:Scale", // the number is the next word
             _ => argument,
         }),
     ];
 
-    /// <exception cref="CannotStartException">The edition is none of the three.</exception>
+    /// <exception cref="CannotStartException">The edition is none of the three, or what was asked exists in Development only.</exception>
     public static StartOptions Read(IDistributedApplicationBuilder builder)
     {
         var settings = builder.Configuration;
         var edition = EditionChoice.Choose(settings["Edition"], builder.ExecutionContext.IsPublishMode);
         var environment = settings["ASPNETCORE_ENVIRONMENT"] ?? settings["DOTNET_ENVIRONMENT"]
             ?? (edition is Edition.Cloud ? Environments.Production : Environments.Development);
+        var scale = settings.GetValue("Demo:Scale", 0);
+        if (scale > 0 && environment != Environments.Development)
+            throw new CannotStartException("Records for measurements exist in Development only: leave --seed-scale out.");
         var repository = Path.GetDirectoryName(builder.AppHostDirectory)!;
 
         return new StartOptions
@@ -57,6 +64,7 @@ internal sealed record StartOptions
             IsAudit = settings.GetValue("Audit", false),
             Environment = environment,
             Demo = environment == Environments.Development && settings.GetValue("Demo:Enabled", true),
+            Scale = scale,
             Ports = settings.GetValue("RandomPorts", false)
                 ? null
                 : settings.GetSection("Ports").Get<FixedPorts>() ?? new FixedPorts(),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using IncidentPlatform.AppHost.Composition;
 using IncidentPlatform.AppHost.Postgres;
+using IncidentPlatform.AppHost.Startup;
 
 namespace IncidentPlatform.AppHost.Processes;
 
@@ -18,6 +20,7 @@ internal static class Migrations
             .AddStep<Projects.Worker>(Name, host)
             .WithArgs("--migrate")
             .WithDatabase(database, DatabaseRole.Owner);
+        if (host.Scale > 0) migrations.WithEnvironment("Demo__Scale", host.Scale.ToString(CultureInfo.InvariantCulture)).WithProgress();
 
         foreach (var role in DatabaseRole.All.Where(role => role.Setting is not null))
             migrations.WithEnvironment($"Roles__{role.Setting}__Password", secrets[role.PasswordName]);

@@ -53,6 +53,9 @@ public static class Permissions
     /// <summary>See, replay and skip parked deliveries.</summary>
     public const string AdministerDeliveries = "deliveries.administer";
 
+    /// <summary>Import records of other systems, and undo that.</summary>
+    public const string AdministerImports = "imports.administer";
+
     /// <summary>See what the auditor found: records that differ from their timeline.</summary>
     public const string ReadAudits = "audits.read";
 
@@ -65,7 +68,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
-        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, ReadAudits, ManageSelf,
+        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerImports, ReadAudits, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
@@ -86,8 +89,8 @@ public static class Permissions
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator =>
         [
-            .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries, ReadAudits,
-            ReadReports, ManageRouting, PreviewRouting,
+            .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
+            AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting,
         ],
     };
 

@@ -9,8 +9,8 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="End">Its end, which is not part of it.</param>
 /// <param name="Kind">Counted, closed or paused.</param>
 /// <param name="Seconds">Its length.</param>
-/// <param name="IsBeyond">Whether the target was used up by then.</param>
-/// <param name="GroupId">The group that had the record; null while it stood resolved, and of what lies ahead.</param>
+/// <param name="IsBeyond">Whether it counted after the target was used up.</param>
+/// <param name="GroupId">The group that had the record; null while it was closed or stood resolved, and of what lies ahead.</param>
 /// <param name="Group">Its name.</param>
 /// <param name="Provider">What the organization calls the provider in whose hands the group was; null for in-house.</param>
 /// <param name="HoldReason">For what the record waited; null while it was worked on.</param>

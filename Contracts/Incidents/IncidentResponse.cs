@@ -10,7 +10,7 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="RequestType">What a service request asks for; null for other kinds.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Description">The consumer's words.</param>
-/// <param name="Form">Answers of a service request's form by field; null for other kinds.</param>
+/// <param name="Form">Answers of a service request's form by field; of an imported record what its file said beside our fields; null for others.</param>
 /// <param name="AffectedItem">The device or software concerned, as text; null when unknown.</param>
 /// <param name="AffectedCount">How many people are affected; null when unknown.</param>
 /// <param name="Since">Since when; null when unknown.</param>

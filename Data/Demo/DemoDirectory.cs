@@ -31,13 +31,13 @@ internal sealed class DemoDirectory
 
     public required IReadOnlyDictionary<string, Guid> Categories { get; init; }
 
-    /// <summary>Everybody of the demo by address, also the provider's people.</summary>
+    /// <summary>The organization's people and the provider's by address.</summary>
     public required IReadOnlyDictionary<string, Guid> People { get; init; }
 
     /// <summary>From when on a group is handed over, by group; with the calendar's version where it is for some hours only.</summary>
     public required IReadOnlyDictionary<Guid, (Instant From, Guid? CalendarVersionId)> HandOvers { get; init; }
 
-    public static async Task<DemoDirectory> LoadAsync(PlatformDbContext db, CancellationToken cancel)
+    public static async Task<DemoDirectory> LoadAsync(PlatformDbContext db, IEnumerable<DemoPerson> people, CancellationToken cancel)
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancel);
         var groups = await db.SupportGroups.AsNoTracking().ToListAsync(cancel);
@@ -56,7 +56,7 @@ internal sealed class DemoDirectory
             .AsNoTracking().ToListAsync(cancel);
         var calendars = await db.Calendars.AsNoTracking().ToDictionaryAsync(calendar => calendar.Id, calendar => calendar.CurrentVersionId, cancel);
         var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AcceptedAt != null).ToListAsync(cancel);
-        var emails = DemoPeople.OfCustomer.Concat(DemoPeople.OfProvider).Concat(DemoPeople.OfOther).Select(person => person.Email).ToArray();
+        var emails = people.Concat(DemoPeople.OfProvider).Select(person => person.Email).ToArray();
         var lookup = await new CalendarLibrary().LookupAsync(db, calendars.Values, cancel);
         return new DemoDirectory
         {

@@ -1,5 +1,6 @@
 using IncidentPlatform.Data.Agreements;
 using IncidentPlatform.Data.Demo.History;
+using IncidentPlatform.Data.Demo.Scale;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Data.ServiceCatalog;
@@ -20,6 +21,7 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
     public const string Customer = "DEMO";
     public const string Provider = "PROV";
     public const string Other = "OTHER";
+    public const string Scale = "SCALE";
 
     /// <summary>The group was handed over half a year ago, so that reports can compare before and after.</summary>
     private static readonly Duration GroupHandedOver = Duration.FromDays(182);
@@ -45,6 +47,7 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         {
             Provider => AddProviderAsync(db, id, cancel),
             Customer => AddCustomerAsync(db, id, cancel),
+            Scale => AddScaleAsync(db, id, cancel),
             _ => AddOtherAsync(db, id, cancel),
         });
         await db.SaveChangesAsync(cancel);
@@ -90,6 +93,16 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         var groups = AddCatalogue(
             db, other, [.. SyntheticCatalog.Groups.Where(group => DemoPeople.OtherGroups.Contains(group.Key))], isIndonesian: false);
         AddStaff(db, id, DemoPeople.OfOther, people, groups);
+    }
+
+    private async Task AddScaleAsync(PlatformDbContext db, Guid id, CancellationToken cancel)
+    {
+        var scale = OrganizationProvisioning.Add(db, id, Scale, "Nusantara Skala", DemoLevels.Zone, "id", _founded);
+        scale.RoutingMode = RoutingMode.Off; // measured is the platform, not how long a model is trained
+        var people = await AddPeopleAsync(db, id, ScalePeople.All, cancel);
+        var groups = AddCatalogue(db, scale, SyntheticCatalog.Groups, isIndonesian: true);
+        AddStaff(db, id, ScalePeople.All, people, groups);
+        RouteRequests(db, groups);
     }
 
     private async Task<Dictionary<string, Guid>> AddPeopleAsync(

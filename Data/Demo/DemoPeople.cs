@@ -70,7 +70,7 @@ internal static class DemoPeople
     private static DemoPerson ConsumerOf(int index) => Named(
         index, Customer, index % 3 == 0 ? "en" : "id", SyntheticCatalog.UnitOf(index), [Role.Consumer]);
 
-    private static IEnumerable<DemoPerson> Staff(IEnumerable<string> groups, string domain, string locale, int firstName)
+    internal static IEnumerable<DemoPerson> Staff(IEnumerable<string> groups, string domain, string locale, int firstName)
     {
         var index = firstName;
         foreach (var group in groups)
@@ -84,6 +84,6 @@ internal static class DemoPeople
     private static DemoPerson Named(int index, string domain, string locale, string? unit, Role[] roles, params string[] groups) =>
         new(DemoNames.EmailOf(DemoNames.At(index), domain), DemoNames.At(index), locale, unit, roles, groups);
 
-    private static DemoPerson Signs(string email, string name, string? unit, Role[] roles, params string[] groups) =>
+    internal static DemoPerson Signs(string email, string name, string? unit, Role[] roles, params string[] groups) =>
         new(email, name, "id", unit, roles, groups, SignsIn: true);
 }

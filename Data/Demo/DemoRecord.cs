@@ -8,15 +8,12 @@ using NodaTime;
 
 namespace IncidentPlatform.Data.Demo;
 
-/// <summary>
-/// One record that grows line by line, by the rules and the fold that every command uses: what its rows say is what its
-/// timeline says.
-/// </summary>
+/// <summary>A demo record that grows by the rules, with what escalation had to say to it.</summary>
 internal sealed class DemoRecord
 {
     private readonly DemoDirectory _directory;
     private readonly EscalationPolicy _rules;
-    private readonly IncidentRow _row;
+    private readonly GrowingRecord _record;
     private readonly HashSet<EscalationStepKey> _fired = [];
 
     public DemoRecord(
@@ -25,7 +22,7 @@ internal sealed class DemoRecord
     {
         _directory = directory;
         _rules = service.Escalation;
-        _row = new IncidentRow
+        var row = new IncidentRow
         {
             Id = Guid.CreateVersion7(at.ToDateTimeOffset()),
             OrganizationId = directory.OrganizationId,
@@ -33,33 +30,23 @@ internal sealed class DemoRecord
             Subject = subject,
             Description = description,
         };
-        var line = new TimelineLine(1, at, by.Kind, by.PersonId, by.Channel, Visibility.Public, opened);
-        Facts = IncidentHistory.Begin(_row.Id, directory.OrganizationId, line, directory.Calendars);
-        Lines.Add(IncidentMapping.NewRow(line, Facts));
-        Holders.Add(NewHolder(at));
+        _record = new GrowingRecord(row, opened, by, at, directory.Calendars);
     }
 
-    public Incident Facts { get; private set; }
+    public Incident Facts => _record.Facts;
 
-    public List<TimelineRow> Lines { get; } = [];
+    public List<TimelineRow> Lines => _record.Lines;
 
-    public List<TimelineTextRow> Texts { get; } = [];
+    public List<TimelineTextRow> Texts => _record.Texts;
 
-    public List<IncidentHolderRow> Holders { get; } = [];
+    public IEnumerable<IncidentHolderRow> Holders => _record.Holders;
 
     public List<EscalationFiringRow> Firings { get; } = [];
 
     /// <summary>The record's row as it stands.</summary>
-    public IncidentRow Row
-    {
-        get
-        {
-            IncidentMapping.Copy(Facts, _row);
-            return _row;
-        }
-    }
+    public IncidentRow Row => _record.Row;
 
-    public IEnumerable<ClockRow> Clocks => Facts.Clocks.Select(clock => ClockMapping.NewRow(clock, Facts.OrganizationId, Facts.Id));
+    public IEnumerable<ClockRow> Clocks => _record.Clocks;
 
     /// <summary>Makes a move.</summary>
     /// <exception cref="InvalidOperationException">The rules refuse it.</exception>
@@ -72,24 +59,7 @@ internal sealed class DemoRecord
     }
 
     /// <summary>Adds a line that needs no decision.</summary>
-    public void Append(Instant at, Actor by, NewLine added)
-    {
-        var line = new TimelineLine(Facts.LastSequence + 1, at, by.Kind, by.PersonId, by.Channel, added.Visibility, added.Entry);
-        var former = Facts.GroupId;
-        Facts = IncidentHistory.Apply(Facts, line, _directory.Calendars);
-        Lines.Add(IncidentMapping.NewRow(line, Facts));
-        if (former != Facts.GroupId) ChangeHolder(former, line);
-        if (added.Entry is TimelineEntry.Resolved) _row.ResolutionText = added.Text;
-        if (added.Text is null) return;
-
-        Texts.Add(new TimelineTextRow
-        {
-            OrganizationId = Facts.OrganizationId,
-            IncidentId = Facts.Id,
-            Sequence = line.Sequence,
-            Text = added.Text,
-        });
-    }
+    public void Append(Instant at, Actor by, NewLine added) => _record.Append(at, by, added);
 
     /// <summary>Records the rules that were due up to an instant, each when it was due, as a worker that is never late does.</summary>
     /// <remarks>Nobody is told: the mails of a past that never was would only drown the first real ones.</remarks>
@@ -111,14 +81,4 @@ internal sealed class DemoRecord
     /// <summary>The timers that wake the escalation loop for what is still to come.</summary>
     public IEnumerable<TimerRow> Timers() => EscalationTimers.Of(
         Facts.OrganizationId, Facts.Id, EscalationSchedule.Of(Facts, _rules, _directory.Calendars), _fired.Contains);
-
-    private void ChangeHolder(Guid former, TimelineLine line)
-    {
-        Holders.Single(holder => holder.GroupId == former).UntilSequence = line.Sequence;
-        if (Holders.FirstOrDefault(holder => holder.GroupId == Facts.GroupId) is { } returned) returned.UntilSequence = null;
-        else Holders.Add(NewHolder(line.At));
-    }
-
-    private IncidentHolderRow NewHolder(Instant at) =>
-        new() { OrganizationId = Facts.OrganizationId, GroupId = Facts.GroupId, IncidentId = Facts.Id, FirstHeldAt = at };
 }

@@ -24,14 +24,30 @@ internal sealed class DemoRecords(DemoOrganizations organizations, Instant now)
         await using var db = organizations.Context(organizationId);
         if (await db.Incidents.AnyAsync(cancel)) return 0;
 
-        var directory = await DemoDirectory.LoadAsync(db, cancel);
+        var directory = await DemoDirectory.LoadAsync(db, staff, cancel);
         var random = new SyntheticRandom(Seed);
         var course = new DemoCourse(directory, new DemoStaff(directory, staff), random, now);
         var records = cases(now).OrderBy(@case => @case.Course.OpenedAt)
             .Select((@case, index) => course.Play(@case, $"{directory.Key}-{index + 1}")).ToList();
-        var facts = await FactsAsync(db, records, cancel);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await CopyAsync(db, records, cancel);
+        db.NumberCounters.Add(new NumberCounterRow { OrganizationId = organizationId, Next = records.Count + 1 });
+        await db.SaveChangesAsync(cancel);
+        await BusinessCounters.RecountAsync(db, organizationId, cancel);
+        await transaction.CommitAsync(cancel);
+
+        // Lists are asked for at once; autovacuum would only look in a minute.
+        await db.Database.ExecuteSqlAsync(
+            $"analyze incident, timeline, timeline_text, incident_holder, clock, incident_fact, incident_holder_span, clock_fact", cancel);
+        return records.Count;
+    }
+
+    /// <summary>Writes records with everything that follows from them, over the context's connection and in its transaction.</summary>
+    public static async Task CopyAsync(PlatformDbContext db, List<DemoRecord> records, CancellationToken cancel)
+    {
+        var facts = await FactsAsync(db, records, cancel);
+
         await BulkCopy.WriteAsync(db, records.Select(record => record.Row), cancel);
         await BulkCopy.WriteAsync(db, records.SelectMany(record => record.Lines), cancel);
         await BulkCopy.WriteAsync(db, records.SelectMany(record => record.Texts), cancel);
@@ -42,15 +58,6 @@ internal sealed class DemoRecords(DemoOrganizations organizations, Instant now)
         await BulkCopy.WriteAsync(db, facts.Select(FactMapping.ToRow), cancel);
         await BulkCopy.WriteAsync(db, facts.SelectMany(FactMapping.ToSpanRows), cancel);
         await BulkCopy.WriteAsync(db, facts.SelectMany(FactMapping.ToClockRows), cancel);
-        db.NumberCounters.Add(new NumberCounterRow { OrganizationId = organizationId, Next = records.Count + 1 });
-        await db.SaveChangesAsync(cancel);
-        await BusinessCounters.RecountAsync(db, organizationId, cancel);
-        await transaction.CommitAsync(cancel);
-
-        // Lists are asked for at once; autovacuum would only look in a minute.
-        await db.Database.ExecuteSqlAsync(
-            $"analyze incident, timeline, timeline_text, incident_holder, clock, incident_fact, incident_holder_span, clock_fact", cancel);
-        return records.Count;
     }
 
     private static async Task<List<IncidentFacts>> FactsAsync(PlatformDbContext db, List<DemoRecord> records, CancellationToken cancel)

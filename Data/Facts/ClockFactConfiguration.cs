@@ -15,7 +15,7 @@ internal sealed class ClockFactConfiguration : IEntityTypeConfiguration<ClockFac
         clock.HasIndex(c => new { c.OrganizationId, c.IncidentId }).HasDatabaseName("ix_clock_fact_incident");
         // Attainment over up to a year from the index alone; the table is several times as wide.
         clock.HasIndex(c => new { c.OrganizationId, c.At })
-            .IncludeProperties(c => new { c.Outcome, c.IsExcused, c.Level, c.Metric, c.Kind, c.Priority, c.IsCountedApart, c.IsRestricted, c.ServiceId, c.GroupId, c.ProviderId })
+            .IncludeProperties(c => new { c.Outcome, c.IsExcused, c.Level, c.Metric, c.Kind, c.Priority, c.IsCountedApart, c.IsRestricted, c.IsImported, c.ServiceId, c.GroupId, c.ProviderId })
             .HasDatabaseName("ix_clock_fact_at");
         // Breach risk now; its size follows what is open.
         clock.HasIndex(c => c.OrganizationId).HasFilter(Running).HasDatabaseName("ix_clock_fact_running");

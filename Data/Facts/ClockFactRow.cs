@@ -14,6 +14,7 @@ public sealed class ClockFactRow : ITenantRow
     public required Guid IncidentId { get; init; }
     public IncidentKind Kind { get; set; }
     public bool IsRestricted { get; set; }
+    public bool IsImported { get; set; }
     public bool IsCountedApart { get; set; }
     public ClockMetric Metric { get; set; }
     public ClockLevel Level { get; set; }

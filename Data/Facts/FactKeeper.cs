@@ -89,7 +89,11 @@ public sealed class FactKeeper(CalendarLibrary calendars)
     }
 
     /// <summary>What the facts of some lines need to know.</summary>
-    internal async Task<FactContext> ContextAsync(PlatformDbContext db, IEnumerable<TimelineLine> lines, CancellationToken cancel)
+    internal Task<FactContext> ContextAsync(PlatformDbContext db, IEnumerable<TimelineLine> lines, CancellationToken cancel) =>
+        ContextAsync(db, CalendarVersions(lines), cancel);
+
+    /// <summary>What the facts of lines need to know that name these calendar versions.</summary>
+    internal async Task<FactContext> ContextAsync(PlatformDbContext db, IEnumerable<Guid> calendarVersions, CancellationToken cancel)
     {
         var tiers = await db.SupportGroups.AsNoTracking().Select(group => new { group.Id, group.Tier }).ToDictionaryAsync(group => group.Id, group => group.Tier, cancel);
         var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AcceptedAt != null)
@@ -103,7 +107,7 @@ public sealed class FactKeeper(CalendarLibrary calendars)
                     .Select(calendar => (Guid?)calendar.CurrentVersionId).FirstOrDefault(),
             })
             .SingleAsync(cancel);
-        List<Guid> versions = [.. CalendarVersions(lines)];
+        List<Guid> versions = [.. calendarVersions];
         if (organization.CalendarVersionId is { } version) versions.Add(version);
         var lookup = await calendars.LookupAsync(db, versions, cancel);
         return new FactContext(

@@ -20,6 +20,7 @@ public sealed class HolderSpanRow : ITenantRow
     /// <summary>The record's; lists of the backlog are in its order.</summary>
     public Instant OpenedAt { get; set; }
     public bool IsRestricted { get; set; }
+    public bool IsImported { get; set; }
     public Guid GroupId { get; set; }
     public Guid? ProviderId { get; set; }
     public IncidentState State { get; set; }

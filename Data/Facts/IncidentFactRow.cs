@@ -14,6 +14,7 @@ public sealed class IncidentFactRow : ITenantRow
     public IncidentState State { get; set; }
     public bool IsOpen { get; set; }
     public bool IsRestricted { get; set; }
+    public bool IsImported { get; set; }
     public bool IsCountedApart { get; set; }
 
     public Priority Priority { get; set; }

@@ -72,7 +72,8 @@ public sealed class KpiIncidents(PlatformDbContext db)
     };
 
     private IQueryable<IncidentFactRow> Counted(KpiScope scope) => db.IncidentFacts.Where(fact =>
-        fact.Kind == scope.Kind && !fact.IsCountedApart && (scope.IncludesRestricted || !fact.IsRestricted));
+        fact.Kind == scope.Kind && !fact.IsCountedApart && (scope.IncludesRestricted || !fact.IsRestricted)
+        && (scope.IncludesImported || !fact.IsImported));
 
     private IQueryable<Event> Opened(KpiScope scope, Instant from, Instant to) => Opened(Counted(scope), from, to);
 
@@ -124,7 +125,8 @@ public sealed class KpiIncidents(PlatformDbContext db)
         });
 
     private IQueryable<Event> Backlog(KpiScope scope, Instant at) => Covering(at)
-        .Where(span => span.Kind == scope.Kind && (scope.IncludesRestricted || !span.IsRestricted))
+        .Where(span => span.Kind == scope.Kind && (scope.IncludesRestricted || !span.IsRestricted)
+            && (scope.IncludesImported || !span.IsImported))
         .Select(span => new Event
         {
             IncidentId = span.IncidentId,
@@ -153,6 +155,7 @@ public sealed class KpiIncidents(PlatformDbContext db)
 
     private IQueryable<ClockFactRow> Clocks(KpiScope scope, ClockMetric metric, Instant from, Instant to) => db.ClockFacts.Where(clock =>
         clock.Level == ClockLevel.Sla && clock.Kind == scope.Kind && clock.Metric == metric && !clock.IsCountedApart && (scope.IncludesRestricted || !clock.IsRestricted)
+        && (scope.IncludesImported || !clock.IsImported)
         && clock.At >= from && clock.At < to);
 
     private static IQueryable<Event> Breached(IQueryable<ClockFactRow> clocks, Instant now) => clocks

@@ -27,7 +27,7 @@ public sealed partial class KpiQueries
                 and f.resolved_at >= {window.From} and f.resolved_at < {window.To}
                 and ({scope.GroupId}::uuid is null or f.resolved_group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or f.resolved_service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not f.is_restricted)
+                and ({scope.IncludesRestricted} or not f.is_restricted) and ({scope.IncludesImported} or not f.is_imported)
             ) s
             group by kind_name, holder_id
             having sum(seconds) > 0
@@ -47,7 +47,7 @@ public sealed partial class KpiQueries
             and (outcome in ('Met', 'Breached') or outcome = 'Open' and at < {now})
             and ({scope.GroupId}::uuid is null or group_id = {scope.GroupId})
             and ({scope.ServiceId}::uuid is null or service_id = {scope.ServiceId})
-            and ({scope.IncludesRestricted} or not is_restricted)
+            and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             group by 1, 2
             """).ToListAsync(cancel);
 }

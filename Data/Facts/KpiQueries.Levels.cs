@@ -30,7 +30,7 @@ public sealed partial class KpiQueries
                 and (outcome in ('Met', 'Breached') or outcome = 'Open' and at < {now})
                 and ({scope.GroupId}::uuid is null or group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not is_restricted)
+                and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             ) c
             group by key, priority, metric, is_counted_apart
             """).ToListAsync(cancel);
@@ -81,7 +81,7 @@ public sealed partial class KpiQueries
             where s.kind = {scope.Kind.ToString()}
             and ({scope.GroupId}::uuid is null or s.group_id = {scope.GroupId})
             and ({scope.ServiceId}::uuid is null or s.service_id = {scope.ServiceId})
-            and ({scope.IncludesRestricted} or not s.is_restricted)
+            and ({scope.IncludesRestricted} or not s.is_restricted) and ({scope.IncludesImported} or not s.is_imported)
             group by 1, 2, 3, 4
             """).ToListAsync(cancel);
     }
@@ -109,7 +109,7 @@ public sealed partial class KpiQueries
                 where c.organization_id = {OrganizationId} and c.state = 'Running' and c.level = 'Sla' and c.kind = {scope.Kind.ToString()} and f.is_open
                 and ({scope.GroupId}::uuid is null or f.group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or f.service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not c.is_restricted)
+                and ({scope.IncludesRestricted} or not c.is_restricted) and ({scope.IncludesImported} or not c.is_imported)
             ) c
             group by key, metric, band
             """).ToListAsync(cancel);
@@ -124,7 +124,7 @@ public sealed partial class KpiQueries
             and opened_at >= {window.From} and opened_at < {window.To}
             and ({scope.GroupId}::uuid is null or opened_group_id = {scope.GroupId})
             and ({scope.ServiceId}::uuid is null or opened_service_id = {scope.ServiceId})
-            and ({scope.IncludesRestricted} or not is_restricted)
+            and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             group by 1
             """).ToListAsync(cancel);
 }

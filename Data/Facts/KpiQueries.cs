@@ -34,7 +34,7 @@ public sealed partial class KpiQueries(PlatformDbContext db)
                 and opened_at >= {window.From} and opened_at < {window.To}
                 and ({scope.GroupId}::uuid is null or opened_group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or opened_service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not is_restricted)
+                and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             ) f
             group by grouping sets ((key), ())
             """).ToListAsync(cancel);
@@ -60,7 +60,7 @@ public sealed partial class KpiQueries(PlatformDbContext db)
                 and responded_at >= {window.From} and responded_at < {window.To}
                 and ({scope.GroupId}::uuid is null or responded_group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or responded_service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not is_restricted)
+                and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             ) f
             group by grouping sets ((key), ())
             """).ToListAsync(cancel);
@@ -98,7 +98,7 @@ public sealed partial class KpiQueries(PlatformDbContext db)
                 and resolved_at >= {window.From} and resolved_at < {window.To}
                 and ({scope.GroupId}::uuid is null or resolved_group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or resolved_service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not is_restricted)
+                and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             ) f
             group by grouping sets ((key), ())
             """).ToListAsync(cancel);
@@ -125,7 +125,7 @@ public sealed partial class KpiQueries(PlatformDbContext db)
                 and closed_at >= {window.From} and closed_at < {window.To}
                 and ({scope.GroupId}::uuid is null or closed_group_id = {scope.GroupId})
                 and ({scope.ServiceId}::uuid is null or closed_service_id = {scope.ServiceId})
-                and ({scope.IncludesRestricted} or not is_restricted)
+                and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
             ) f
             group by grouping sets ((key), ())
             """).ToListAsync(cancel);

@@ -7,4 +7,5 @@ namespace IncidentPlatform.Data.Facts;
 /// <param name="GroupId">Null for all.</param>
 /// <param name="ServiceId">Null for all.</param>
 /// <param name="IncludesRestricted">Whether restricted records are counted: for incident managers only.</param>
-public sealed record KpiScope(IncidentKind Kind, Guid? GroupId, Guid? ServiceId, bool IncludesRestricted);
+/// <param name="IncludesImported">Whether records that another system opened are counted.</param>
+public sealed record KpiScope(IncidentKind Kind, Guid? GroupId, Guid? ServiceId, bool IncludesRestricted, bool IncludesImported = true);

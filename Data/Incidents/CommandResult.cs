@@ -14,7 +14,8 @@ public abstract record CommandResult
     /// <param name="IncidentId">The record.</param>
     /// <param name="Version">Its version now.</param>
     /// <param name="LastSequence">Its last line now.</param>
-    public sealed record Saved(Guid IncidentId, int Version, int LastSequence) : CommandResult;
+    /// <param name="Row">As it is stored now, so that nobody has to read it again to answer.</param>
+    public sealed record Saved(Guid IncidentId, int Version, int LastSequence, IncidentRow Row) : CommandResult;
 
     /// <summary>The same request took effect before; nothing was done again.</summary>
     public sealed record Repeated(Guid IncidentId) : CommandResult;

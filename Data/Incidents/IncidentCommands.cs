@@ -73,15 +73,14 @@ public sealed class IncidentCommands(
         var organizationId = db.Tenant.OrganizationId ?? throw new InvalidOperationException("A record is opened in an organization.");
         if (await RepeatedAsync(token, cancel) is { } repeated) return repeated;
 
-        var number = await numbers.TakeAsync(organizationId, cancel);
+        var number = await numbers.TakeAsync(db, organizationId, cancel);
         try
         {
             var locked = await Transactions.RunAsync(db, async inner =>
             {
                 var now = WholeSeconds.Now(time);
-                var key = await db.Organizations.Select(organization => organization.Key).SingleAsync(inner);
                 var plan = await levels.PlanAsync(wish.ServiceId, wish.Kind, wish.Priority, [], inner);
-                var incident = await store.BeginAsync(Words(wish, organizationId, $"{key}-{number}"), Opening(wish, plan), by, now, inner);
+                var incident = await store.BeginAsync(Words(wish, organizationId, number), Opening(wish, plan), by, now, inner);
                 if (wish.FollowUpOf is { } former)
                 {
                     db.IncidentLinks.Add(new IncidentLinkRow
@@ -137,7 +136,7 @@ public sealed class IncidentCommands(
     };
 
     private static CommandResult.Saved Saved(LockedIncident incident) =>
-        new(incident.Row.Id, incident.Facts.Version, incident.Facts.LastSequence);
+        new(incident.Row.Id, incident.Facts.Version, incident.Facts.LastSequence, incident.Row);
 
     private async Task<CommandResult.Stale> StaleAsync(LockedIncident incident, int since, CancellationToken cancel)
     {

@@ -34,6 +34,8 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         incident.HasIndex(i => new { i.OrganizationId, i.RequesterId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
         incident.HasIndex(i => new { i.OrganizationId, i.AffectedUserId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
 
+        incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
+
         // The queue: what is open, by due; for all groups, one group, one person.
         incident.HasIndex(i => new { i.OrganizationId, i.DueOrder, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open_due");
         incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.DueOrder, i.Id }).HasFilter(OpenStates)
@@ -51,6 +53,8 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
         incident.HasIndex(i => new { i.OrganizationId, i.OpenedAt, i.Id }, "ix_incident_major").IsDescending(false, true, true).HasFilter("is_major")
             .HasDatabaseName("ix_incident_major");
         incident.HasIndex(i => new { i.HoldUntil, i.Id }).HasFilter("hold_until is not null").HasDatabaseName("ix_incident_hold_until");
+        // Undoing an import walks through what it brought.
+        incident.HasIndex(i => new { i.OrganizationId, i.ImportId, i.Id }).HasFilter("import_id is not null").HasDatabaseName("ix_incident_import");
         // Category rules ask for what nobody routed in time; a record leaves this index within seconds of its opening.
         incident.HasIndex(i => new { i.OpenedAt, i.Id }).HasFilter(Unrouted).HasDatabaseName("ix_incident_unrouted");
     }

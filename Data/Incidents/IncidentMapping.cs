@@ -15,6 +15,7 @@ public static class IncidentMapping
         OrganizationId = row.OrganizationId,
         Kind = row.Kind,
         RequestType = row.RequestType,
+        ImportId = row.ImportId,
         State = row.State,
         HoldReason = row.HoldReason,
         HoldUntil = row.HoldUntil,
@@ -62,6 +63,7 @@ public static class IncidentMapping
     {
         row.Kind = incident.Kind;
         row.RequestType = incident.RequestType;
+        row.ImportId = incident.ImportId;
         row.State = incident.State;
         row.HoldReason = incident.HoldReason;
         row.HoldUntil = incident.HoldUntil;

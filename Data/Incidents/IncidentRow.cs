@@ -20,6 +20,9 @@ public sealed class IncidentRow : ITenantRow
 
     public IncidentKind Kind { get; set; }
     public RequestType? RequestType { get; set; }
+
+    /// <summary>The import that brought it; null for a record that was opened here.</summary>
+    public Guid? ImportId { get; set; }
     public IncidentState State { get; set; }
     public HoldReason? HoldReason { get; set; }
     public Instant? HoldUntil { get; set; }

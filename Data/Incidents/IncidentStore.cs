@@ -52,6 +52,7 @@ public sealed class IncidentStore(
             GroupId = facts.GroupId,
             IncidentId = words.Id,
             FirstHeldAt = at,
+            OpenedAt = at,
         });
         Record(locked, line, null);
         await PromiseAsync(locked, at, cancel);
@@ -84,6 +85,7 @@ public sealed class IncidentStore(
             if (incident.ClockRows.FirstOrDefault(row => row.Id == clock.Id) is { } row) ClockMapping.Copy(clock, row);
             else db.Clocks.Add(ClockMapping.NewRow(clock, incident.Row.OrganizationId, incident.Row.Id));
         }
+        if (Lifecycle.IsOpen(incident.Before.State) != Lifecycle.IsOpen(incident.Facts.State)) await NoteOpenAsync(incident, cancel);
         await timers.ScheduleAsync(incident, cancel);
         deliveries.Enqueue(db, incident, at, Activity.Current?.Id);
     }
@@ -145,7 +147,18 @@ public sealed class IncidentStore(
             GroupId = incident.Facts.GroupId,
             IncidentId = incident.Row.Id,
             FirstHeldAt = line.At,
+            OpenedAt = incident.Facts.OpenedAt,
+            IsOpen = Lifecycle.IsOpen(incident.Facts.State),
         });
+    }
+
+    private async Task NoteOpenAsync(LockedIncident incident, CancellationToken cancel)
+    {
+        var isOpen = Lifecycle.IsOpen(incident.Facts.State);
+        await db.IncidentHolders.Where(holder => holder.IncidentId == incident.Row.Id)
+            .ExecuteUpdateAsync(holder => holder.SetProperty(row => row.IsOpen, isOpen), cancel);
+        // Those that this transaction adds are not stored yet.
+        foreach (var holder in db.IncidentHolders.Local.Where(holder => holder.IncidentId == incident.Row.Id)) holder.IsOpen = isOpen;
     }
 
     private async Task LearnCalendarsAsync(LockedIncident incident, IReadOnlyList<NewLine> lines, CancellationToken cancel)

@@ -53,7 +53,7 @@ public sealed partial class DeliveryQueue(
         var handler = scope.ServiceProvider.GetRequiredKeyedService<IDeliveryHandler>(subscription);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await Transactions.BeginAsync(db, cancel);
             var row = await db.Deliveries
                 .FromSql($"select * from delivery where id = {id} and parked_at is null for update skip locked")
                 .AsTracking().SingleOrDefaultAsync(cancel);

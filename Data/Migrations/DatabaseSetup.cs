@@ -26,7 +26,8 @@ public static class DatabaseSetup
         var database = target.Database ?? throw new ArgumentException("The connection names no database.", nameof(connectionString));
         await CreateDatabaseAndRolesAsync(target, database, passwords, cancel);
 
-        var asOwner = new NpgsqlConnectionStringBuilder(target.ConnectionString) { Options = $"-c role={OwnerRole}" };
+        // Without a limit: a step that rewrites a large table takes minutes, and half of it is of no use to anybody.
+        var asOwner = new NpgsqlConnectionStringBuilder(target.ConnectionString) { Options = $"-c role={OwnerRole}", CommandTimeout = 0 };
         await using var source = PlatformDataExtensions.CreateSource(asOwner.ConnectionString);
         var options = new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(source).Options;
         await using var db = new PlatformDbContext((DbContextOptions<PlatformDbContext>)options, new CurrentTenant());

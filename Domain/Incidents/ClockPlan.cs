@@ -26,6 +26,7 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
         TimelineEntry.Opened opened => opened.Clocks.Targets,
         TimelineEntry.Reclassified { Clocks: { } plan } => plan.Targets,
         TimelineEntry.Reprioritised { Clocks: { } plan } => plan.Targets,
+        TimelineEntry.Imported { Clocks: { } plan } => plan.Targets,
         TimelineEntry.LevelsChanged changed => changed.Clocks.Targets,
         TimelineEntry.HolderPromised promised => promised.Targets,
         _ => [],
@@ -39,6 +40,7 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
             TimelineEntry.Opened opened => opened.Clocks,
             TimelineEntry.Reclassified reclassified => reclassified.Clocks,
             TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
+            TimelineEntry.Imported imported => imported.Clocks,
             _ => null,
         };
         return TargetsOf(entry).Select(target => target.CalendarVersionId).Concat(plan?.Escalation is { } pin ? [pin.CalendarVersionId] : []);

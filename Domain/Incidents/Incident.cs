@@ -22,6 +22,9 @@ public sealed record Incident
     /// <summary>Where it stands.</summary>
     public required IncidentState State { get; init; }
 
+    /// <summary>The import that brought it from another system; null for a record that was opened here.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>Why it waits; null unless <see cref="State"/> is OnHold.</summary>
     public HoldReason? HoldReason { get; init; }
 

@@ -8,7 +8,7 @@ namespace IncidentPlatform.Domain.Incidents;
 /// Makes a record out of its timeline. The same fold serves every command and the auditor's replay, so that what is stored
 /// is what the timeline says.
 /// </summary>
-public static class IncidentHistory
+public static partial class IncidentHistory
 {
     /// <summary>The record after its first line.</summary>
     /// <exception cref="ArgumentException">The line is not an opening.</exception>
@@ -23,6 +23,7 @@ public static class IncidentHistory
             OrganizationId = organizationId,
             Kind = opened.Kind,
             RequestType = opened.RequestType,
+            ImportId = opened.ImportId,
             State = IncidentState.New,
             Impact = opened.Impact,
             Urgency = opened.Urgency,
@@ -35,6 +36,7 @@ public static class IncidentHistory
             AffectedUserId = opened.AffectedUserId,
             Channel = line.Channel,
             OpenedAt = line.At,
+            IsTouchedByPerson = opened.ImportId is not null, // people decided about it elsewhere: automation keeps its hands off
             HolderGroupIds = [opened.GroupId],
             Clocks = IncidentClocks.Begin(opened.Clocks, line.At, calendars),
             PausingReasons = opened.Clocks.PausingReasons,
@@ -141,6 +143,7 @@ public static class IncidentHistory
         TimelineEntry.RuleFired fired => incident with { Clocks = IncidentClocks.Fire(incident, fired, line.At, calendars) },
         TimelineEntry.HolderPromised promised => incident with { Clocks = IncidentClocks.Promise(incident, promised, line.At, calendars) },
         TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
+        TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed or TimelineEntry.ConditionMet
             or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),

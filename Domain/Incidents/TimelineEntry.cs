@@ -36,12 +36,15 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(ConditionMet), nameof(ConditionMet))]
 [JsonDerivedType(typeof(EscalationAcknowledged), nameof(EscalationAcknowledged))]
 [JsonDerivedType(typeof(NobodyOnCall), nameof(NobodyOnCall))]
+[JsonDerivedType(typeof(Imported), nameof(Imported))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
+    /// <param name="ImportId">The import that brought it from another system; null for one that was opened here.</param>
     public sealed record Opened(
         IncidentKind Kind, RequestType? RequestType, Impact Impact, Urgency Urgency, Priority Priority, Guid ServiceId, Guid? CategoryId,
-        Guid GroupId, Guid RequesterId, Guid AffectedUserId, bool IsRestricted, bool IsRespondedAtOpening, ClockPlan Clocks) : TimelineEntry;
+        Guid GroupId, Guid RequesterId, Guid AffectedUserId, bool IsRestricted, bool IsRespondedAtOpening, ClockPlan Clocks,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ImportId = null) : TimelineEntry;
 
     /// <summary>A group, a person, or both were given the record.</summary>
     /// <param name="GroupId">The holding group from here on.</param>
@@ -190,4 +193,23 @@ public abstract record TimelineEntry
 
     /// <summary>Somebody who was told is on it.</summary>
     public sealed record EscalationAcknowledged : TimelineEntry;
+
+    /// <summary>A change that another system recorded, taken over as it was: how the record stood after it. Whether it was legal is not asked.</summary>
+    /// <param name="Row">Line of the imported file.</param>
+    /// <param name="State">From here on.</param>
+    /// <param name="HoldReason">For what it waits; null exactly when <paramref name="State"/> is not OnHold.</param>
+    /// <param name="GroupId">The holding group from here on.</param>
+    /// <param name="IsChosen">Whether the source tells that somebody chose that group; else it says nothing about assignments.</param>
+    /// <param name="IsHop">Whether the change of group counts as a hop.</param>
+    /// <param name="AssigneeId">The person from here on; null for none, and for one who is no member.</param>
+    /// <param name="Impact">From here on.</param>
+    /// <param name="Urgency">From here on.</param>
+    /// <param name="Priority">From here on.</param>
+    /// <param name="ServiceId">The service from here on.</param>
+    /// <param name="CategoryId">The category from here on.</param>
+    /// <param name="Code">How it was resolved; null where the source does not say.</param>
+    /// <param name="Clocks">The clocks' new targets, re-based from the start; null when they stay.</param>
+    public sealed record Imported(
+        long Row, IncidentState State, HoldReason? HoldReason, Guid GroupId, bool IsChosen, bool IsHop, Guid? AssigneeId, Impact Impact,
+        Urgency Urgency, Priority Priority, Guid ServiceId, Guid? CategoryId, ResolutionCode? Code, ClockPlan? Clocks) : TimelineEntry;
 }

@@ -26,8 +26,8 @@ public sealed partial record IncidentFacts
         var spans = HolderSpans.Of(steps, calendar, context);
         var hops = steps.Where(step => step.IsHop).ToList();
         var responded = steps.FirstOrDefault(step => step.After.RespondedAt is not null)?.After;
-        var resolved = last.ResolvedAt is null ? null : steps.Last(step => step.Line.Entry is TimelineEntry.Resolved).After;
-        var closed = steps.LastOrDefault(step => step.Line.Entry is TimelineEntry.Closed or TimelineEntry.Cancelled)?.After;
+        var resolved = last.ResolvedAt is null ? null : steps.Last(step => step.Before?.ResolvedAt != step.After.ResolvedAt).After;
+        var closed = last.ClosedAt is null ? null : steps.Last(step => step.Before?.ClosedAt != step.After.ClosedAt).After;
         return new IncidentFacts
         {
             IncidentId = incidentId,
@@ -36,6 +36,7 @@ public sealed partial record IncidentFacts
             Kind = last.Kind,
             State = last.State,
             IsRestricted = last.IsRestricted,
+            IsImported = last.ImportId is not null,
             IsCountedApart = last.State == IncidentState.Cancelled
                 || last.ResolutionCode is { } code && ResolutionCodes.IsCountedApart(code),
             Opened = EventOf(opened, opened.GroupId, opened.OpenedAt, context),
@@ -145,6 +146,7 @@ public sealed partial record IncidentFacts
     /// <summary>One line with the record before and after it.</summary>
     internal sealed record Step(Incident? Before, TimelineLine Line, Incident After)
     {
-        public bool IsHop => Line.Entry is TimelineEntry.Assigned { IsHop: true } or TimelineEntry.Escalated { IsHop: true };
+        public bool IsHop => Line.Entry is TimelineEntry.Assigned { IsHop: true }
+            or TimelineEntry.Escalated { IsHop: true } or TimelineEntry.Imported { IsHop: true };
     }
 }

@@ -28,6 +28,9 @@ public sealed partial record IncidentFacts
     /// <summary>Whether only its holding group, incident managers and its requester see it.</summary>
     public required bool IsRestricted { get; init; }
 
+    /// <summary>Whether another system recorded its beginning.</summary>
+    public required bool IsImported { get; init; }
+
     /// <summary>Cancelled, or resolved as Duplicate or NotAnIncident: counted apart, in no mean.</summary>
     public required bool IsCountedApart { get; init; }
 

@@ -26,7 +26,10 @@ public static class ClockExplanation
                 var end = holder is not null ? holder.To ?? segment.End : next < holders.Count ? holders[next].From : segment.End;
                 if (at < due && due < end) end = due;
                 end = Instant.Min(end, segment.End);
-                Append(explained, new ExplainedSegment(at, end, segment.Kind, at >= due, holder?.GroupId, holder?.ProviderId, holder?.HoldReason));
+                // While it is closed it is nobody's time.
+                if (segment.Kind == ClockSegmentKind.Closed) holder = null;
+                Append(explained, new ExplainedSegment(
+                    at, end, segment.Kind, segment.Kind == ClockSegmentKind.Counted && at >= due, holder?.GroupId, holder?.ProviderId, holder?.HoldReason));
                 at = end;
             }
         }

@@ -7,8 +7,8 @@ namespace IncidentPlatform.Domain.Sla;
 /// <param name="Start">Whole second.</param>
 /// <param name="End">Whole second after <paramref name="Start"/>.</param>
 /// <param name="Kind">What it did to the clock.</param>
-/// <param name="IsBeyond">Whether the target was used up by then: counted time beyond due is overshoot.</param>
-/// <param name="GroupId">The group that had the record; null while it stood resolved.</param>
+/// <param name="IsBeyond">Whether it counted after the target was used up: overshoot.</param>
+/// <param name="GroupId">The group that had the record; null while it was closed or stood resolved.</param>
 /// <param name="ProviderId">The provider in whose hands that group was; null for in-house.</param>
 /// <param name="HoldReason">For what the record waited, whether that paused the clock or not; null while it was worked on.</param>
 public sealed record ExplainedSegment(

@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Attachments;
+using IncidentPlatform.Contracts.Imports;
 
 namespace IncidentPlatform.Web.Platform;
 
@@ -10,4 +11,7 @@ internal static class FileLimits
 
     /// <summary>As many of the largest files that the API takes, with the fields beside them.</summary>
     public const long MaxRequestBytes = (MaxFiles * AttachmentLimits.MaxBytes) + (1024 * 1024);
+
+    /// <summary>The largest file of records that the API takes, with the fields beside it.</summary>
+    public const long MaxImportBytes = ImportLimits.MaxBytes + (1024 * 1024);
 }

@@ -52,6 +52,12 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<PageResponse<LevelChangeResponse>>> LevelChangesAsync(CancellationToken cancel) =>
         GetAsync<PageResponse<LevelChangeResponse>>("level-changes?limit=5", cancel);
 
+    public Task<ApiResult<OlaPolicyResponse>> GroupLevelsAsync(Guid groupId, CancellationToken cancel) =>
+        GetAsync<OlaPolicyResponse>($"groups/{groupId}/levels", cancel);
+
+    public Task<ApiResult<OlaPolicyResponse>> SaveGroupLevelsAsync(Guid groupId, int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
+        SendAsync<OlaPolicyResponse>(HttpMethod.Put, $"groups/{groupId}/levels", request, cancel, version);
+
     private Task<ApiResult<T>> SaveLevelsAsync<T>(string path, Guid? id, int? version, object request, CancellationToken cancel) => id is null
         ? PostAsync<T>(path, request, cancel)
         : SendAsync<T>(HttpMethod.Put, $"{path}/{id}", request, cancel, version);

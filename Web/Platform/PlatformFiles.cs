@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using IncidentPlatform.Contracts.Attachments;
+using IncidentPlatform.Contracts.Imports;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Contracts.Problems;
@@ -30,6 +32,16 @@ internal sealed class PlatformFiles(HttpClient http, ILogger<PlatformApi> logger
 
         var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}incidents/{incidentId}/attachments?visibility={visibility}") { Content = form };
         return await new PlatformApi(http, logger).SendAsync<PageResponse<AttachmentResponse>>(request, cancel);
+    }
+
+    /// <summary>Brings a file of another system's records.</summary>
+    public async Task<ApiResult<ImportResponse>> ImportAsync(IFormFile file, CancellationToken cancel)
+    {
+        var content = new StreamContent(file.OpenReadStream());
+        content.Headers.ContentType = new MediaTypeHeaderValue(BareType);
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}imports/incidents") { Content = content };
+        request.Headers.TryAddWithoutValidation(AttachmentLimits.NameHeader, Uri.EscapeDataString(file.FileName));
+        return await new PlatformApi(http, logger).SendAsync<ImportResponse>(request, cancel);
     }
 
     /// <summary>A file as the API sends it, not read yet; null when it is not there or not the reader's to see.</summary>

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Demo;
+using IncidentPlatform.Data.Demo.Scale;
 using IncidentPlatform.Data.Migrations;
 using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Startup;
@@ -20,6 +21,7 @@ internal static class MigrationStep
         builder.AddServiceDefaults();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DemoSeed>();
+        builder.Services.AddSingleton<ScaleSeed>();
         await using var app = builder.Build();
 
         var settings = app.Configuration;
@@ -30,6 +32,8 @@ internal static class MigrationStep
         await DatabaseSetup.RunAsync(connection, Passwords(settings), CancellationToken.None);
         if (settings.GetValue(DemoOptions.EnabledSetting, false))
             await app.Services.GetRequiredService<DemoSeed>().RunAsync(connection, CancellationToken.None);
+        if (settings.GetValue(DemoOptions.ScaleSetting, 0) is > 0 and var records)
+            await app.Services.GetRequiredService<ScaleSeed>().RunAsync(connection, records, CancellationToken.None);
         return 0;
     }
 

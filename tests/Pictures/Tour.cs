@@ -17,6 +17,7 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         await TakeQueueAsync(agent);
         await TakeCallAsync(agent);
         await TakeMajorAsync(manager);
+        await TakeLeadingAsync(manager);
         await TakeClockAsync(manager);
 
         var number = await ReportAsync(consumer);
@@ -94,6 +95,14 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         await card.Locator("details.clock > summary").Last.ClickAsync();
         await card.EvaluateAsync("card => card.scrollIntoView({ block: 'start' })");
         await AddAsync(manager, "clock");
+    }
+
+    private async Task TakeLeadingAsync(Visitor manager)
+    {
+        await manager.GoAsync("/major-incidents");
+        await manager.Page.Locator(".majors a").First.ClickAsync();
+        await manager.Page.Locator("#status-text").FillAsync(words.MajorReason);
+        await AddAsync(manager, "major-incident", 1_300);
     }
 
     private async Task<string> ReportAsync(Visitor consumer)
@@ -182,12 +191,25 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         await delivery.Page.Locator(".attainment svg").First.WaitForAsync();
         await AddAsync(delivery, "service-levels");
 
+        await TakePolicyAsync(delivery);
+
         // A model that is not trained yet has no figures.
         await delivery.GoUntilAsync("/routing", "dl.figures");
         await AddAsync(delivery, "routing", 1_000);
 
         await delivery.GoAsync("/about-service");
         await AddAsync(delivery, "about-service", 1_400);
+    }
+
+    private async Task TakePolicyAsync(Visitor delivery)
+    {
+        await delivery.GoAsync("/administration/sla-policies");
+        await delivery.Page.Locator("table.grid a").First.ClickAsync();
+        // The targets of P4, which most records have.
+        await delivery.Page.Locator("tr:has(input[value='P4']) input:not([type='hidden'])").Nth(1).FillAsync("20h");
+        await delivery.Page.Locator("button.button:not(.primary)[value='preview']").ClickAsync();
+        await delivery.Page.Locator("section[aria-labelledby='impact']").WaitForAsync();
+        await AddAsync(delivery, "sla-policy", 1_300);
     }
 
     private async Task TakeAdministrationAsync()

@@ -33,6 +33,16 @@ public static class SyntheticHistory
         return [.. opened.Select(at => Incident(at, (at - from) / (to - from), to, random))];
     }
 
+    /// <summary>A part of a long history: records opened from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    /// <param name="start">Where the whole history begins.</param>
+    /// <param name="end">Every record is resolved before this instant; it may lie after <paramref name="to"/>.</param>
+    internal static IEnumerable<SyntheticIncident> Part(int seed, int count, Instant from, Instant to, Instant start, Instant end)
+    {
+        var random = new SyntheticRandom(seed);
+        return Rhythm.Draw(count, Whole(from), Whole(to), random)
+            .Select(at => Incident(at, (at - start) / (end - start), Whole(end), random));
+    }
+
     private static Instant Whole(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 
     private static SyntheticIncident Incident(Instant opened, double share, Instant end, SyntheticRandom random)

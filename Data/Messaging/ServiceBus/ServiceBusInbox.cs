@@ -19,7 +19,7 @@ internal sealed class ServiceBusInbox(IServiceScopeFactory scopes, MessagingTele
         var handler = scope.ServiceProvider.GetRequiredKeyedService<IDeliveryHandler>(delivery.Subscription);
         using var activity = MessagingTelemetry.Source.StartActivity($"{delivery.Subscription} deliver", ActivityKind.Consumer, delivery.TraceParent);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await Transactions.BeginAsync(db, cancel);
         if (!await MarkAsync(db, delivery, cancel)) return false;
 
         var after = await handler.HandleAsync(delivery, db, cancel);
@@ -38,7 +38,7 @@ internal sealed class ServiceBusInbox(IServiceScopeFactory scopes, MessagingTele
     public async Task<bool> ParkAsync(Delivery delivery, string reason, CancellationToken cancel)
     {
         await using var scope = OpenScope(delivery, out var db);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await Transactions.BeginAsync(db, cancel);
         if (!await MarkAsync(db, delivery, cancel)) return false;
 
         var now = WholeSeconds.Now(time);

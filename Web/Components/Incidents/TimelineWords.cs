@@ -52,6 +52,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Linked) => loc["LineLinked"],
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
+        nameof(TimelineEntry.Imported) => Imported(line),
         nameof(TimelineEntry.RuleFired) => loc["LineRuleFired", Fact(line, "metric", "Metric"), Text(line, "share") ?? "–"],
         nameof(TimelineEntry.HolderPromised) => loc[
             Text(line, "level") == nameof(ClockLevel.UnderpinningContract) ? "LineHolderPromisedContract" : "LineHolderPromised", line.GroupName ?? "–"],
@@ -86,6 +87,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
             or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
         nameof(TimelineEntry.NobodyOnCall) => IconName.Alert,
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
+        nameof(TimelineEntry.Imported) => IconName.Upload,
         _ => IconName.Message,
     };
 
@@ -122,6 +124,12 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
     private static T? EnumOf<T>(JsonElement facts, string field)
         where T : struct, Enum =>
         facts.TryGetProperty(field, out var value) && Enum.TryParse<T>(value.GetString(), out var known) ? known : null;
+
+    private string Imported(TimelineLineResponse line)
+    {
+        var state = Text(line, "holdReason") is null ? Fact(line, "state", "State") : Fact(line, "holdReason", "HoldReason");
+        return line.GroupName is { } group ? loc["LineImportedGroup", state, group] : loc["LineImported", state];
+    }
 
     private string? Until(TimelineLineResponse line) =>
         Text(line, "until") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } until ? Times.Short(until.Value, zone) : null;

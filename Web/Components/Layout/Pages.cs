@@ -29,6 +29,7 @@ internal static class Pages
     public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
+    public const string Imports = "/administration/imports";
     public const string Audit = "/administration/audit";
     public const string OnCall = "/on-call";
     public const string NewRota = "/on-call/new";
@@ -40,6 +41,8 @@ internal static class Pages
 
     public static string Calendar(Guid id) => $"{Calendars}/{id}";
 
+    public static string GroupLevels(Guid id) => $"{Groups}/{id}/levels";
+
     public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
 
     public static string EscalationPolicy(Guid id) => $"{EscalationPolicies}/{id}";
@@ -47,6 +50,8 @@ internal static class Pages
     public static string Major(Guid id) => $"/major-incidents/{id}";
 
     public static string MajorReview(Guid id) => $"/major-incidents/{id}/review";
+
+    public static string Import(Guid id) => $"{Imports}/{id}";
 
     public static string Rota(Guid id) => $"/on-call/{id}";
 

@@ -31,31 +31,16 @@ public sealed class SlaPolicyForm : LevelForm
     };
 
     /// <summary>What is sent; null when <paramref name="errors"/> names cells that cannot be read.</summary>
-    /// <param name="errors">By <see cref="FieldOf"/>.</param>
     public SlaPolicyBody? ToBody(Dictionary<string, string[]> errors)
     {
         var targets = new List<SlaTargetBody>();
         foreach (var cell in Targets ?? [])
         {
-            if (!TargetText.TryRead(cell.Text, out var seconds)) errors[FieldOf(cell)] = ["unreadable-target"];
+            if (!TargetText.TryRead(cell.Text, out var seconds)) errors[cell.Field] = ["unreadable-target"];
             else if (seconds is { } target) targets.Add(new SlaTargetBody(cell.Kind, cell.Priority, cell.Metric, target));
         }
         return errors.Count > 0 ? null : new SlaPolicyBody(targets, PausingReasons ?? []);
     }
-
-    /// <summary>The cell at which an error of the API stands, which counts only the cells that were sent; null when it stands at none.</summary>
-    public TargetForm? CellOf(string field)
-    {
-        const string prefix = "policy.targets[";
-        if (!field.StartsWith(prefix, StringComparison.Ordinal)) return null;
-
-        var end = field.IndexOf(']', prefix.Length);
-        return end > 0 && int.TryParse(field.AsSpan(prefix.Length, end - prefix.Length), out var index)
-            ? (Targets ?? []).Where(cell => !string.IsNullOrWhiteSpace(cell.Text)).ElementAtOrDefault(index)
-            : null;
-    }
-
-    public static string FieldOf(TargetForm cell) => $"{cell.Kind}.{cell.Priority}.{cell.Metric}";
 
     private static List<TargetForm> Cells(IReadOnlyList<SlaTargetBody> targets) =>
     [

@@ -84,10 +84,5 @@ public sealed partial class SlaPolicyPage
     private IReadOnlyList<(TargetForm Target, int Index)> CellsOf(IncidentKind? kind) =>
         [.. _form!.Targets!.Select((target, index) => (target, index)).Where(cell => cell.target.Kind == kind)];
 
-    // Ours stand at the cell; the API's count the cells that were sent.
-    private string? ErrorOf(TargetForm cell)
-    {
-        var code = _refusal?.Errors?.FirstOrDefault(error => error.Key == SlaPolicyForm.FieldOf(cell) || ReferenceEquals(_form!.CellOf(error.Key), cell)).Value?.FirstOrDefault();
-        return code is null ? null : Loc[FindingWords.Prefix + code].Value;
-    }
+    private string? ErrorOf(TargetForm cell) => CellErrors.At(_refusal, "policy.targets[", _form!.Targets!, cell, Loc);
 }

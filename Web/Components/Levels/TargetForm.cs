@@ -13,4 +13,7 @@ public sealed class TargetForm
 
     /// <summary>Such as <c>1h 30m</c>; empty for none.</summary>
     public string? Text { get; set; }
+
+    /// <summary>Where an error of this form stands.</summary>
+    internal string Field => $"{Kind}.{Priority}.{Metric}";
 }

@@ -26,8 +26,12 @@ public sealed partial class ServiceLevelsPage
     [CascadingParameter] public required HttpContext Context { get; set; }
     [SupplyParameterFromQuery(Name = "month")] public string? MonthText { get; set; }
     [SupplyParameterFromQuery(Name = "groupId")] public string? GroupId { get; set; }
+    [SupplyParameterFromQuery(Name = "imported")] public string? Imported { get; set; }
 
     private string MonthValue => Pattern.Format(_month);
+
+    // Imported records are counted unless somebody asks for the others alone.
+    private bool CountsImported => Imported != "false";
 
     private string Note => Loc["LevelsNote", Words(_month), _groups.FirstOrDefault(group => group.Id.ToString() == GroupId)?.Name ?? Reader.Organization];
 
@@ -37,7 +41,7 @@ public sealed partial class ServiceLevelsPage
         _thisMonth = today.ToYearMonth();
         _month = Pattern.Parse(MonthText ?? "") is { Success: true } asked ? asked.Value : _thisMonth;
 
-        var query = $"month={MonthValue}{(Guid.TryParse(GroupId, out var group) ? $"&groupId={group}" : null)}";
+        var query = $"month={MonthValue}{(Guid.TryParse(GroupId, out var group) ? $"&groupId={group}" : null)}{(CountsImported ? null : "&imported=false")}";
         var report = Api.ServiceLevelsAsync(query, Context.RequestAborted);
         _groups = (await Api.GroupsAsync(Context.RequestAborted)).Value?.Items ?? [];
 
@@ -45,6 +49,8 @@ public sealed partial class ServiceLevelsPage
         _problem = answer.Problem;
         if (answer.IsSuccess) _view = new(answer.Value, Loc);
     }
+
+    private IEnumerable<Choice> ImportedChoices() => [new("true", Loc["ImportedIncluded"]), new("false", Loc["ImportedLeftOut"])];
 
     private IEnumerable<Choice> MonthChoices() =>
         Enumerable.Range(0, 13).Select(back => _thisMonth.PlusMonths(-back)).Select(month => new Choice(Pattern.Format(month), Words(month)));

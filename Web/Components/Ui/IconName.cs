@@ -48,4 +48,5 @@ public enum IconName
     MyIncidents,
     Settings,
     Download,
+    Upload,
 }

@@ -87,6 +87,8 @@ public sealed class RouteGuardTests
         using var attached = await consumer.PostAsync($"/api/v1/incidents/{incident.Id}/attachments", file, Cancel);
         using var escalation = await Incidents.IncidentRoom.PostAsync(
             admin, "escalation-policies", new Contracts.Escalation.SaveEscalationPolicyRequest("At night", []));
+        using var csv = new StringContent("number,opened\nOLD-1,2026-03-02 09:00\n");
+        using var imported = await admin.PostAsync("/api/v1/imports/incidents", csv, Cancel);
         return new Dictionary<string, Guid>
         {
             ["escalation-policies"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Escalation.EscalationPolicyResponse>(escalation)).Id,
@@ -94,6 +96,7 @@ public sealed class RouteGuardTests
             ["audits"] = audit.Id,
             ["agreements"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Agreements.AgreementResponse>(agreement)).Id,
             ["deliveries"] = delivery,
+            ["imports"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Imports.ImportResponse>(imported)).Id,
             ["attachments"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Paging.PageResponse<Contracts.Incidents.AttachmentResponse>>(attached)).Items[0].Id,
             ["incidents"] = incident.Id,
             ["major-incidents"] = incident.Id,

@@ -1,6 +1,7 @@
 using System.Net;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -113,6 +114,42 @@ public sealed class ListTests
 
         Assert.Equal([soon.Id, late.Id], page.Items.Select(row => row.Id));
         Assert.Equal(soon.DueAt, page.Items[0].Clock?.DueAt);
+    }
+
+    [Fact]
+    public async Task A_members_list_keeps_what_the_group_gave_away_and_says_whether_it_is_open()
+    {
+        var room = await OpenAsync();
+        var network = await room.Organization.AddGroupAsync("network");
+        var member = await room.ClientAsync(Role.SupportMember, network);
+        var given = new List<IncidentResponse>();
+        for (var i = 0; i < 5; i++)
+        {
+            var held = await MoveAsync(room.Agent, await room.SubmitAsync($"Cable {i}"), "assign", new AssignRequest(network));
+            given.Add(await MoveAsync(room.Agent, held, "assign", new AssignRequest(room.Organization.DeskId)));
+        }
+        async Task<List<Guid>> SeenAsync(string query)
+        {
+            var seen = new List<Guid>();
+            for (string? cursor = ""; cursor is not null;)
+            {
+                var page = await ListAsync(member, $"{query}&limit=2&cursor={cursor}");
+                seen.AddRange(page.Items.Select(row => row.Id));
+                cursor = page.NextCursor is { Length: > 0 } next ? next : null;
+            }
+            return seen;
+        }
+
+        var cancelled = await MoveAsync(room.Agent, given[0], "cancel", new ReasonRequest("Found"));
+        var resolved = await MoveAsync(room.Agent, given[1], "resolve", new ResolveRequest(ResolutionCode.Solved, "Plugged in"));
+        var stillOpen = given.Skip(2).Select(incident => incident.Id).ToList();
+
+        Assert.Equal(given.Select(incident => incident.Id).Order(), (await SeenAsync("sort=-opened")).Order());
+        Assert.Equal(given.Select(incident => incident.Id).Order(), (await SeenAsync("sort=opened")).Order());
+        Assert.Equal(stillOpen.Order(), (await SeenAsync("sort=due")).Order());
+        Assert.Equal([cancelled.Id], await SeenAsync("state=Cancelled"));
+        await MoveAsync(room.Agent, resolved, "reopen", new ReasonRequest("Loose again"));
+        Assert.Equal(stillOpen.Append(resolved.Id).Order(), (await SeenAsync("state=open")).Order());
     }
 
     [Fact]

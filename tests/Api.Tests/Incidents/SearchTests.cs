@@ -35,6 +35,42 @@ public sealed class SearchTests
         Assert.Equal([wanted.Id], (await ListAsync(room.Agent, $"q={wanted.Number}")).Items.Select(row => row.Id));
     }
 
+    [Theory]
+    [InlineData("-opened")]
+    [InlineData("opened")]
+    [InlineData("due")]
+    public async Task Pages_of_hits_are_complete_for_everybody_who_may_see_them(string sort)
+    {
+        var room = await OpenAsync();
+        var network = await room.Organization.AddGroupAsync("network");
+        var member = await room.ClientAsync(Role.SupportMember, network);
+        var (all, held) = (new List<Guid>(), new List<Guid>());
+        for (var i = 0; i < 7; i++)
+        {
+            var incident = await room.SubmitAsync($"Kabel {i} putus");
+            all.Add(incident.Id);
+            if (i % 3 > 0) continue;
+            await MoveAsync(room.Agent, incident, "assign", new AssignRequest(network));
+            held.Add(incident.Id);
+        }
+        await room.SubmitAsync("Something else entirely");
+
+        foreach (var (by, visible) in new[] { (room.Agent, all), (member, held), (room.Consumer, all) })
+        {
+            var (seen, cursor) = (new List<Guid>(), "");
+            do
+            {
+                var page = await ListAsync(by, $"q=kabel&sort={sort}&limit=2&count=true&cursor={cursor}");
+                Assert.Equal(visible.Count, page.Total);
+                seen.AddRange(page.Items.Select(row => row.Id));
+                cursor = page.NextCursor;
+            }
+            while (cursor.Length > 0 && seen.Count <= all.Count);
+
+            Assert.Equal(visible.Order(), seen.Order());
+        }
+    }
+
     [Fact]
     public async Task Records_of_another_organization_and_of_other_consumers_are_not_found()
     {

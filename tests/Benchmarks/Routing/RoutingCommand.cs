@@ -1,5 +1,3 @@
-using IncidentPlatform.Analytics.Routing;
-
 namespace IncidentPlatform.Benchmarks.Routing;
 
 /// <summary>

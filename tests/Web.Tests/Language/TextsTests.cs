@@ -4,6 +4,7 @@ using IncidentPlatform.Contracts.Agreements;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Calendars;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
@@ -15,6 +16,7 @@ using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.Levels;
 using IncidentPlatform.Web.Components.MajorIncidents;
 using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
@@ -49,6 +51,15 @@ public sealed partial class TextsTests
         ["Channel"] = Enum.GetNames<Channel>(),
         ["Actor"] = Enum.GetNames<ActorKind>(),
         ["LineResumed"] = Enum.GetNames<ResumeCause>(),
+        ["LineLevelsChanged"] = [nameof(RebaseMode.FromNow), nameof(RebaseMode.FromStart)],
+        ["Mode"] = [.. Enum.GetNames<RebaseMode>(), .. Enum.GetNames<RebaseMode>().Select(mode => $"{mode}Hint")],
+        ["Subject"] = Enum.GetNames<LevelSubject>(),
+        ["LevelChangeState"] = Enum.GetNames<LevelChangeState>(),
+        [FindingWords.Prefix] =
+        [
+            .. Constants(typeof(LevelFindingCodes)), .. Constants(typeof(CalendarProblemCodes)), CalendarLint.LongClosure,
+            "unreadable-openings", "unreadable-dates", "unreadable-target",
+        ],
         ["RoutingOutcome"] = Enum.GetNames<RoutingOutcome>(),
         ["Theme"] = Enum.GetNames<Theme>(),
         ["RequestField-"] = [.. SubmitView.RequestTypes.SelectMany(RequestForms.FieldsOf).Select(field => field.Name).Distinct()],

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125014043_EscalationPolicies")]
-    partial class EscalationPolicies
+    [Migration("20261125014106_Imports")]
+    partial class Imports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -361,10 +361,6 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("run");
 
-                    b.Property<int>("Repetition")
-                        .HasColumnType("integer")
-                        .HasColumnName("repetition");
-
                     b.Property<Instant>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -377,104 +373,21 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
 
+                    b.Property<bool>("IsSuperseded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_superseded");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("outcome");
-
-                    b.Property<Guid?>("PolicyVersionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("policy_version_id");
-
-                    b.HasKey("ClockId", "RuleId", "Run", "Repetition")
+                    b.HasKey("ClockId", "RuleId", "Run")
                         .HasName("pk_escalation_firing");
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_escalation_firing_organization_id_incident_id");
 
                     b.ToTable("escalation_firing", (string)null);
-                });
-
-            modelBuilder.Entity("IncidentPlatform.Data.Escalation.EscalationPolicyRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CurrentVersionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("current_version_id");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_active");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_escalation_policy");
-
-                    b.HasIndex("OrganizationId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_escalation_policy_organization_id_name");
-
-                    b.ToTable("escalation_policy", (string)null);
-                });
-
-            modelBuilder.Entity("IncidentPlatform.Data.Escalation.EscalationPolicyVersionRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid?>("CreatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<string>("Policy")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("policy");
-
-                    b.Property<Guid>("PolicyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("policy_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_escalation_policy_version");
-
-                    b.HasIndex("OrganizationId", "PolicyId", "Version")
-                        .IsUnique()
-                        .HasDatabaseName("ix_escalation_policy_version_organization_id_policy_id_version");
-
-                    b.ToTable("escalation_policy_version", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Escalation.TimerRow", b =>
@@ -490,10 +403,6 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
-
-                    b.Property<int>("Repetition")
-                        .HasColumnType("integer")
-                        .HasColumnName("repetition");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -527,7 +436,7 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_at");
 
-                    b.HasKey("ClockId", "RuleId", "Generation", "Repetition")
+                    b.HasKey("ClockId", "RuleId", "Generation")
                         .HasName("pk_timer");
 
                     b.HasIndex("AvailableAt")
@@ -537,10 +446,6 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("IncidentId")
                         .HasDatabaseName("ix_timer_pending_incident")
                         .HasFilter("taken_at is null and parked_at is null");
-
-                    b.HasIndex("TakenAt")
-                        .HasDatabaseName("ix_timer_taken")
-                        .HasFilter("taken_at is not null");
 
                     b.HasIndex("OrganizationId", "ParkedAt")
                         .HasDatabaseName("ix_timer_parked")
@@ -630,6 +535,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_excused");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_imported");
+
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_restricted");
@@ -700,7 +609,7 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "At")
                         .HasDatabaseName("ix_clock_fact_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "IsExcused", "Level", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "IsExcused", "Level", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "IsImported", "ServiceId", "GroupId", "ProviderId" });
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_clock_fact_incident");
@@ -742,6 +651,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("hold_reason");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_imported");
 
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean")
@@ -876,6 +789,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<bool>("IsFirstContact")
                         .HasColumnType("boolean")
                         .HasColumnName("is_first_contact");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_imported");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean")
@@ -1140,14 +1057,6 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<LocalTime?>("QuietFrom")
-                        .HasColumnType("time")
-                        .HasColumnName("quiet_from");
-
-                    b.Property<LocalTime?>("QuietUntil")
-                        .HasColumnType("time")
-                        .HasColumnName("quiet_until");
-
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
@@ -1194,14 +1103,6 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
-
-                    b.Property<LocalTime?>("QuietFrom")
-                        .HasColumnType("time")
-                        .HasColumnName("quiet_from");
-
-                    b.Property<LocalTime?>("QuietUntil")
-                        .HasColumnType("time")
-                        .HasColumnName("quiet_until");
 
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
@@ -1394,6 +1295,209 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_signed_link_organization_id_person_id_purpose");
 
                     b.ToTable("signed_link", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Imports.ImportChunkRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("OrganizationId", "ImportId", "Position")
+                        .HasName("pk_import_chunk");
+
+                    b.ToTable("import_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Imports.ImportProblemRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<bool>("IsRefusal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refusal");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("OrganizationId", "ImportId", "Ordinal")
+                        .HasName("pk_import_problem");
+
+                    b.ToTable("import_problem", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Imports.ImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Checked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Deleted")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted");
+
+                    b.Property<string>("Delimiter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("delimiter");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("encoding");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed");
+
+                    b.Property<int>("Noted")
+                        .HasColumnType("integer")
+                        .HasColumnName("noted");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sample");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Instant?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_under_way")
+                        .HasFilter("state in ('Checking', 'Running', 'Undoing')");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_import_organization_id_created_at_id");
+
+                    b.ToTable("import", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Incidents.FollowerRow", b =>
@@ -1613,6 +1717,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("impact");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
                     b.Property<bool>("IsMajor")
                         .HasColumnType("boolean")
                         .HasColumnName("is_major");
@@ -1752,10 +1860,6 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("was_accepted");
 
-                    b.Property<string>("Watch")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("watch");
-
                     b.HasKey("Id")
                         .HasName("pk_incident");
 
@@ -1778,6 +1882,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "DueOrder", "Id")
                         .HasDatabaseName("ix_incident_open_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
+
+                    b.HasIndex("OrganizationId", "ImportId", "Id")
+                        .HasDatabaseName("ix_incident_import")
+                        .HasFilter("import_id is not null");
 
                     b.HasIndex("OrganizationId", "OpenedAt", "Id")
                         .IsDescending(false, true, true)
@@ -2127,10 +2235,6 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dedupe_key");
 
-                    b.Property<Guid?>("DigestId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("digest_id");
-
                     b.Property<Guid?>("IncidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
@@ -2165,15 +2269,8 @@ namespace IncidentPlatform.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_message_organization_id_dedupe_key");
 
-                    b.HasIndex("OrganizationId", "DigestId")
-                        .HasDatabaseName("ix_message_organization_id_digest_id")
-                        .HasFilter("digest_id is not null");
-
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_message_organization_id_incident_id");
-
-                    b.HasIndex("OrganizationId", "PersonId", "CreatedAt")
-                        .HasDatabaseName("ix_message_organization_id_person_id_created_at");
 
                     b.ToTable("message", (string)null);
                 });
@@ -2738,10 +2835,6 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_clock");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("ix_clock_unnoted")
-                        .HasFilter("level = 'Sla' and state = 'Running' and breached_at is null");
-
                     b.HasIndex("OrganizationId", "IncidentId", "Level", "Metric", "HolderGroupId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_clock_incident");
@@ -3016,9 +3109,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
-                    b.Property<Guid?>("EscalationPolicyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("escalation_policy_id");
+                    b.Property<string>("Escalation")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("escalation");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")

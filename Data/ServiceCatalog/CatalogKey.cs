@@ -1,7 +1,7 @@
-namespace IncidentPlatform.Api.Catalog;
+namespace IncidentPlatform.Data.ServiceCatalog;
 
 /// <summary>Keys of services, categories and groups: short, stable, for imports and rules.</summary>
-internal static class CatalogKey
+public static class CatalogKey
 {
     /// <summary>A key out of a name: lower case with hyphens, and a random end that keeps it unique.</summary>
     public static string New(string name)
