@@ -26,6 +26,9 @@ internal static class EscalationPoliciesMove
             """
             select organization_id, incident_id, id, due_at from clock
             where level = 'Sla' and state = 'Running' and breached_at is null and due_at < before and (due_at, id) > (after_at, after_id)
+                and not exists (
+                    select from incident
+                    where incident.organization_id = clock.organization_id and incident.id = clock.incident_id and incident.import_id is not null)
             order by due_at, id limit most
             """,
             Walls.WorkerRole);

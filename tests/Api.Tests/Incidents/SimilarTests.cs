@@ -168,7 +168,7 @@ public sealed class SimilarTests : IAsyncLifetime
 
     private Task HoldAsync(Guid incidentId, Guid groupId) => _host.AsOwnerAsync(_organization.Id, async db =>
     {
-        db.IncidentHolders.Add(new IncidentHolderRow { OrganizationId = _organization.Id, IncidentId = incidentId, GroupId = groupId, FirstHeldAt = Now });
+        db.IncidentHolders.Add(new IncidentHolderRow { OrganizationId = _organization.Id, IncidentId = incidentId, GroupId = groupId, FirstHeldAt = Now, OpenedAt = Now });
         await db.SaveChangesAsync(Cancel);
     });
 

@@ -1,5 +1,5 @@
-using IncidentPlatform.Domain.Escalation;
 using System.Reflection;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using static IncidentPlatform.Domain.Tests.Calendars.SampleCalendars;

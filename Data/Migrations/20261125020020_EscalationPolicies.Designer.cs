@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125014043_EscalationPolicies")]
+    [Migration("20261125020020_EscalationPolicies")]
     partial class EscalationPolicies
     {
         /// <inheritdoc />
@@ -630,6 +630,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_excused");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_imported");
+
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_restricted");
@@ -700,7 +704,7 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "At")
                         .HasDatabaseName("ix_clock_fact_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "IsExcused", "Level", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "ServiceId", "GroupId", "ProviderId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "At"), new[] { "Outcome", "IsExcused", "Level", "Metric", "Kind", "Priority", "IsCountedApart", "IsRestricted", "IsImported", "ServiceId", "GroupId", "ProviderId" });
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_clock_fact_incident");
@@ -742,6 +746,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("hold_reason");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_imported");
 
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean")
@@ -876,6 +884,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<bool>("IsFirstContact")
                         .HasColumnType("boolean")
                         .HasColumnName("is_first_contact");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_imported");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean")
@@ -1396,6 +1408,209 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("signed_link", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Imports.ImportChunkRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("OrganizationId", "ImportId", "Position")
+                        .HasName("pk_import_chunk");
+
+                    b.ToTable("import_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Imports.ImportProblemRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<bool>("IsRefusal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refusal");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("OrganizationId", "ImportId", "Ordinal")
+                        .HasName("pk_import_problem");
+
+                    b.ToTable("import_problem", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Imports.ImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Checked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Deleted")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted");
+
+                    b.Property<string>("Delimiter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("delimiter");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("encoding");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed");
+
+                    b.Property<int>("Noted")
+                        .HasColumnType("integer")
+                        .HasColumnName("noted");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sample");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Instant?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_under_way")
+                        .HasFilter("state in ('Checking', 'Running', 'Undoing')");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_import_organization_id_created_at_id");
+
+                    b.ToTable("import", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Incidents.FollowerRow", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1478,6 +1693,14 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_held_at");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Instant>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
                     b.Property<int?>("UntilSequence")
                         .HasColumnType("integer")
                         .HasColumnName("until_sequence");
@@ -1487,6 +1710,15 @@ namespace IncidentPlatform.Data.Migrations
 
                     b.HasIndex("OrganizationId", "IncidentId")
                         .HasDatabaseName("ix_incident_holder_organization_id_incident_id");
+
+                    b.HasIndex("OrganizationId", "GroupId", "IncidentId")
+                        .HasDatabaseName("ix_incident_holder_former_open")
+                        .HasFilter("until_sequence is not null and is_open");
+
+                    b.HasIndex("OrganizationId", "GroupId", "OpenedAt", "IncidentId")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_incident_holder_former")
+                        .HasFilter("until_sequence is not null");
 
                     b.ToTable("incident_holder", (string)null);
                 });
@@ -1612,6 +1844,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("impact");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<bool>("IsMajor")
                         .HasColumnType("boolean")
@@ -1779,6 +2015,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_incident_open_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
 
+                    b.HasIndex("OrganizationId", "ImportId", "Id")
+                        .HasDatabaseName("ix_incident_import")
+                        .HasFilter("import_id is not null");
+
                     b.HasIndex("OrganizationId", "OpenedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_incident_organization_id_opened_at_id");
@@ -1798,6 +2038,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "GroupId", "DueOrder", "Id")
                         .HasDatabaseName("ix_incident_open_group_due")
                         .HasFilter("state in ('New', 'Assigned', 'InProgress', 'OnHold')");
+
+                    b.HasIndex("OrganizationId", "GroupId", "OpenedAt", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_incident_organization_id_group_id_opened_at_id");
 
                     b.HasIndex("OrganizationId", "RequesterId", "OpenedAt", "Id")
                         .IsDescending(false, false, true, true)
