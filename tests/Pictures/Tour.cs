@@ -92,7 +92,8 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         var number = await manager.Page.Locator("tr[data-id] .number").First.InnerTextAsync();
         await manager.GoAsync($"/incidents/{number}");
         var card = manager.Page.Locator("section.card:has(details.clock)");
-        await card.Locator("details.clock > summary").Last.ClickAsync();
+        // The first is the response, the second the resolution.
+        await card.Locator("details.clock > summary").Nth(1).ClickAsync();
         await card.EvaluateAsync("card => card.scrollIntoView({ block: 'start' })");
         await AddAsync(manager, "clock");
     }
@@ -175,10 +176,10 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
 
         await member.GoAsync("/on-call");
         await member.Page.Locator(".groups a").First.ClickAsync();
-        await member.Page.WaitForURLAsync("**/on-call/*");
+        await member.Page.Locator("main .wide").WaitForAsync();
         await AddAsync(member, "on-call", 1_300);
 
-        await using var onPhone = await SignInAsync("member@demo.example", Screen.Phone);
+        await using var onPhone = await SignInAsync("agent@demo.example", Screen.Phone);
         await onPhone.GoAsync("/queue");
         await onPhone.Page.Locator("tr[data-id]").First.WaitForAsync();
         await AddAsync(onPhone, "queue-phone");
