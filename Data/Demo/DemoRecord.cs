@@ -3,7 +3,6 @@ using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
-using IncidentPlatform.Domain.Sla;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Demo;

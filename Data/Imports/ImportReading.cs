@@ -1,4 +1,3 @@
-using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Domain.Imports;
 using NodaTime;
 
