@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
@@ -34,7 +33,6 @@ public sealed class EscalationInterleavingTests
     [Fact]
     public void No_step_is_taken_twice_and_none_is_lost_whatever_happens_in_between()
     {
-        var watch = Stopwatch.StartNew();
         var taken = 0;
         for (var life = 0; life < Lives; life++)
         {
@@ -44,7 +42,6 @@ public sealed class EscalationInterleavingTests
         }
 
         Assert.InRange(taken, Lives * 5, Lives * 100); // the lives are no walk past the rules
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It took {watch.Elapsed}.");
     }
 
     private static EscalationRule Rule(int n, EscalationCondition when) => new(
