@@ -18,7 +18,7 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
 
     // Of five neighbours: one is chance, and a faint likeness is none.
     private const int FewestVotes = 2;
-    private const double LeastLikeness = 0.35;
+    private const double LeastLikeness = 0.25;
 
     /// <summary>Never fails for want of a model: the guess says why there is none.</summary>
     /// <param name="record">The record that the text belongs to; null for a text alone.</param>

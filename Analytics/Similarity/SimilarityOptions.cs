@@ -7,7 +7,7 @@ internal sealed class SimilarityOptions
 {
     public const string Section = "Similarity";
 
-    /// <summary>Newest records of an organization that are compared. Default 100,000, some 120 MB; 1,000 to 1,000,000.</summary>
+    /// <summary>Newest records of an organization that are compared. Default 100,000, some 70 MB; 1,000 to 1,000,000.</summary>
     [Range(1_000, 1_000_000)]
     public int MaxRecords { get; set; } = 100_000;
 
