@@ -16,7 +16,7 @@ internal sealed class ImportReading : IDisposable
     private readonly ImportCatalog _catalog;
     private readonly CourseReader _reader;
     private readonly ImportedRecords _records;
-    private readonly NumberBlocks? _numbers;
+    private readonly Func<CancellationToken, Task<string>>? _numbers;
     private readonly int[] _columns;
     private readonly (int Index, string Name)[] _others;
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal sealed class ImportReading : IDisposable
     /// <param name="catalog">What its names mean.</param>
     /// <param name="numbers">Gives numbers to records without one; null when nothing is written.</param>
     /// <param name="now">Nothing is taken that lies after it.</param>
-    public ImportReading(ImportFile file, ImportRow import, ImportPlan plan, ImportCatalog catalog, NumberBlocks? numbers, Instant now)
+    public ImportReading(ImportFile file, ImportRow import, ImportPlan plan, ImportCatalog catalog, Func<CancellationToken, Task<string>>? numbers, Instant now)
     {
         _rows = file.OpenRows();
         _plan = plan;
@@ -149,7 +149,7 @@ internal sealed class ImportReading : IDisposable
     }
 
     private async Task<string> OwnNumberAsync(CancellationToken cancel) =>
-        _numbers is null ? "" : $"{_catalog.OwnNumbers}{await _numbers.TakeAsync(_catalog.OrganizationId, cancel)}";
+        _numbers is null ? "" : await _numbers(cancel);
 
     private SourceRow Row()
     {

@@ -75,7 +75,7 @@ public sealed class ImportRunner(
         var isCheck = import.State == ImportState.Checking;
         await using var file = await ImportFile.FetchAsync(db, import, cancel);
         var catalog = await ImportCatalog.LoadAsync(db, calendars, cancel);
-        using var reading = new ImportReading(file, import, import.Plan!, catalog, isCheck ? null : numbers, WholeSeconds.Now(time));
+        using var reading = new ImportReading(file, import, import.Plan!, catalog, isCheck ? null : inner => NumberAsync(import.OrganizationId, inner), WholeSeconds.Now(time));
         await Task.Run(() => reading.Skip(isCheck ? import.Checked : import.Position, cancel), cancel);
 
         var next = Task.Run(() => reading.NextAsync(cancel), cancel);
@@ -142,6 +142,13 @@ public sealed class ImportRunner(
             await db.SaveChangesAsync(inner);
             return true;
         }, cancel);
+
+    // In a scope of its own: the file is read on while the batch before is written.
+    private async Task<string> NumberAsync(Guid organizationId, CancellationToken cancel)
+    {
+        await using var scope = Scope(organizationId);
+        return await numbers.TakeAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), organizationId, cancel);
+    }
 
     private AsyncServiceScope Scope(Guid organizationId)
     {
