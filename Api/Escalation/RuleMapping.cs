@@ -1,6 +1,5 @@
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Domain.Escalation;
-using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Api.Escalation;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using IncidentPlatform.Api.Tests.Hosting;
-using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Data;

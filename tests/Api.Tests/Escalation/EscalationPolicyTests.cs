@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using IncidentPlatform.Api.Tests.Hosting;
 using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Json;
 using IncidentPlatform.Contracts.Paging;
-using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;

@@ -1,5 +1,4 @@
 using System.Net;
-using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Domain.Identity;
