@@ -11,6 +11,8 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
     public async Task WalkAsync()
     {
         await ArriveAsync();
+        // Waits for the first model: what the classifier thinks belongs to the pictures of the desk.
+        await TakeServiceDeliveryAsync();
         await using var consumer = await SignInAsync("consumer@demo.example");
         await using var agent = await SignInAsync("agent@demo.example");
         await using var manager = await SignInAsync("manager@demo.example");
@@ -27,7 +29,6 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
         await ConfirmAsync(number);
 
         await TakeMemberAsync();
-        await TakeServiceDeliveryAsync();
         await TakeAdministrationAsync();
         await TakeProviderAsync();
     }
@@ -120,8 +121,7 @@ internal sealed class Tour(IBrowser browser, Uri web, Album album, Words words)
 
     private async Task WorkAsync(Visitor agent, string number)
     {
-        // What the classifier thought belongs to the picture.
-        await agent.GoUntilAsync($"/incidents/{number}", ".timeline li.automatic");
+        await agent.GoUntilAsync($"/incidents/{number}", ".timeline li:nth-child(2)"); // somebody or something decided where it goes
         await agent.MoveAsync(number, "accept");
         await AddAsync(agent, "incident", 1_500);
     }
