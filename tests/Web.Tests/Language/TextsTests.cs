@@ -7,6 +7,7 @@ using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Calendars;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Imports;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
@@ -70,6 +71,13 @@ public sealed partial class TextsTests
         ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow, MoveNames.Acknowledge])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
         ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
+        ["ImportState"] = Enum.GetNames<ImportState>(),
+        ["ImportNext"] = Enum.GetNames<ImportState>(),
+        ["ImportFormat"] = Enum.GetNames<ImportFormat>(),
+        ["DateOrder"] = Enum.GetNames<DateOrder>(),
+        ["ImportField"] = Enum.GetNames<ImportField>(),
+        ["ImportProblem-"] = [.. Constants(typeof(ImportProblemCodes))],
+        ["Encoding"] = ["Utf8", "Utf16LittleEndian", "Utf16BigEndian", "Windows1252"],
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
