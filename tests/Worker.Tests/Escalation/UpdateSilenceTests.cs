@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,11 @@ public sealed class UpdateSilenceTests
         while (await desk.FireAsync() > 0)
         {
         }
-        return [.. (await desk.FiringsAsync(id)).Where(firing => firing.Metric == ClockMetric.Update).Select(firing => (firing.Share, firing.Run))];
+        return
+        [
+            .. (await desk.FiringsAsync(id))
+                .Where(firing => firing.Metric == ClockMetric.Update && !EscalationMarkers.IsMarker(firing.RuleId))
+                .Select(firing => (firing.Share, firing.Run)),
+        ];
     }
 }
