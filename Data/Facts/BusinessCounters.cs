@@ -57,7 +57,8 @@ internal static class BusinessCounters
             union all
             select c.organization_id, {BusinessCounts.OpenClocks}, c.metric, c.band::text, 0, 0, count(*)
             from clock_fact c join incident_fact f on f.organization_id = c.organization_id and f.incident_id = c.incident_id
-            where c.organization_id = {organizationId} and c.state = 'Running' and c.kind = 'Incident' and f.is_open group by 1, 3, 4
+            where c.organization_id = {organizationId} and c.level = 'Sla' and c.state = 'Running' and c.kind = 'Incident' and f.is_open
+            group by 1, 3, 4
             union all
             select f.organization_id, m.name, '', '', m.day, 0, sum(m.value)
             from incident_fact f
