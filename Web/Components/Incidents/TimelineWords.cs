@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Web.Components.Escalation;
@@ -16,6 +17,12 @@ namespace IncidentPlatform.Web.Components.Incidents;
 /// <summary>A line of the timeline as a sentence. Facts that the reader may not know are missing from the line, and from the sentence.</summary>
 internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
 {
+    /// <summary>Whether a line tells a reader something: that a share of a target is used, and nobody wanted to know, does not.</summary>
+    public static bool IsTold(TimelineLineResponse line) =>
+        line.Type != nameof(TimelineEntry.RuleFired)
+        || !(Text(line, "ruleId") is { } rule && Guid.TryParse(rule, out var id) && EscalationMarkers.IsMarker(id))
+        || Text(line, "share") == "100";
+
     /// <summary>Who did it: a name, or which of the platform's own hands.</summary>
     public string Actor(TimelineLineResponse line) => line.ActorKind == ActorKind.Person && line.Actor.Length > 0 ? line.Actor : loc[$"Actor{line.ActorKind}"];
 
