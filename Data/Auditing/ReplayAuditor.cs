@@ -25,7 +25,7 @@ public sealed class ReplayAuditor(
     /// <returns>The finished run; null when somebody else audits this organization now.</returns>
     public async Task<AuditRunRow?> RunAsync(Guid organizationId, AuditCause cause, Action<AuditProgress>? report, CancellationToken cancel)
     {
-        await using var held = await AuditLock.TakeAsync(source, organizationId, cancel);
+        await using var held = await NamedLock.TakeAsync(source, $"audit {organizationId}", cancel);
         if (held is null) return null;
 
         var (run, key, total) = await BeginAsync(organizationId, cause, cancel);

@@ -36,7 +36,7 @@ public sealed class ImportRunner(
     /// <returns>The state that it has reached; null when another worker is at it.</returns>
     public async Task<ImportState?> RunAsync(Guid organizationId, Guid id, Action<ImportStep> report, CancellationToken cancel)
     {
-        await using var held = await ImportLock.TakeAsync(source, id, cancel);
+        await using var held = await NamedLock.TakeAsync(source, $"import {id}", cancel);
         if (held is null) return null;
 
         await using var scope = Scope(organizationId);
