@@ -33,7 +33,8 @@ public sealed partial class BusinessMetricsTests
             foreach (var band in SlaClock.Bands)
             {
                 Assert.Equal(
-                    open.SelectMany(record => record.Clocks).Count(clock => clock.State == ClockState.Running && clock.Metric == metric && clock.Band == band),
+                    open.SelectMany(record => record.Clocks).Count(clock =>
+                        clock is { Level: ClockLevel.Sla, State: ClockState.Running } && clock.Metric == metric && clock.Band == band),
                     Value(text, "incident_platform_open_clocks", ("metric", $"{metric}"), ("band", $"{band}")));
             }
         }
