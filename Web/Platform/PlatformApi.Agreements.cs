@@ -11,6 +11,14 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<PageResponse<AgreementResponse>>> AgreementsAsync(CancellationToken cancel) =>
         GetAsync<PageResponse<AgreementResponse>>("agreements", cancel);
 
+    public Task<ApiResult<AgreementResponse>> AgreementAsync(Guid id, CancellationToken cancel) => GetAsync<AgreementResponse>($"agreements/{id}", cancel);
+
+    public Task<ApiResult<PageResponse<ProviderResponse>>> ProvidersAsync(CancellationToken cancel) =>
+        GetAsync<PageResponse<ProviderResponse>>("providers", cancel);
+
+    public Task<ApiResult<AgreementResponse>> OfferAgreementAsync(OfferAgreementRequest request, CancellationToken cancel) =>
+        PostAsync<AgreementResponse>("agreements", request, cancel);
+
     public Task<ApiResult<AgreementResponse>> AcceptAgreementAsync(Guid id, CancellationToken cancel) =>
         PostAsync<AgreementResponse>($"agreements/{id}/accept", null, cancel);
 

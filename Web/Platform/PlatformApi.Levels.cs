@@ -58,6 +58,12 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<OlaPolicyResponse>> SaveGroupLevelsAsync(Guid groupId, int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
         SendAsync<OlaPolicyResponse>(HttpMethod.Put, $"groups/{groupId}/levels", request, cancel, version);
 
+    public Task<ApiResult<OlaPolicyResponse>> AgreementLevelsAsync(Guid agreementId, CancellationToken cancel) =>
+        GetAsync<OlaPolicyResponse>($"agreements/{agreementId}/levels", cancel);
+
+    public Task<ApiResult<OlaPolicyResponse>> SaveAgreementLevelsAsync(Guid agreementId, int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
+        SendAsync<OlaPolicyResponse>(HttpMethod.Put, $"agreements/{agreementId}/levels", request, cancel, version);
+
     private Task<ApiResult<T>> SaveLevelsAsync<T>(string path, Guid? id, int? version, object request, CancellationToken cancel) => id is null
         ? PostAsync<T>(path, request, cancel)
         : SendAsync<T>(HttpMethod.Put, $"{path}/{id}", request, cancel, version);

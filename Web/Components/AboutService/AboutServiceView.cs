@@ -4,8 +4,8 @@ namespace IncidentPlatform.Web.Components.AboutService;
 
 /// <summary>What the page about the service decides, apart from drawing it.</summary>
 /// <param name="acceptsOffers">Whether the reader may take groups over: an administrator or agent.</param>
-/// <param name="endsAgreements">Whether the reader administers the organization.</param>
-public sealed class AboutServiceView(AboutServiceResponse about, IReadOnlyList<AgreementResponse>? agreements, bool acceptsOffers, bool endsAgreements)
+/// <param name="administers">Whether the reader administers the organization.</param>
+public sealed class AboutServiceView(AboutServiceResponse about, IReadOnlyList<AgreementResponse>? agreements, bool acceptsOffers, bool administers)
 {
     public AboutServiceResponse About => about;
 
@@ -16,12 +16,15 @@ public sealed class AboutServiceView(AboutServiceResponse about, IReadOnlyList<A
     public IEnumerable<AgreementResponse> AsProvider => (agreements ?? []).Where(agreement => !agreement.IsCustomer);
     public int Records => about.Channels.Sum(channel => channel.Records);
 
+    /// <summary>Whether the reader may offer a group to a provider.</summary>
+    public bool Offers => administers;
+
     /// <summary>The provider accepts what is offered.</summary>
     public bool CanAccept(AgreementResponse agreement) =>
         acceptsOffers && agreement is { IsCustomer: false, State: AgreementState.Offered };
 
     /// <summary>Either side ends it, or withdraws or declines the offer.</summary>
-    public bool CanEnd(AgreementResponse agreement) => endsAgreements && agreement.State != AgreementState.Ended;
+    public bool CanEnd(AgreementResponse agreement) => administers && agreement.State != AgreementState.Ended;
 
     public static string EndKey(AgreementResponse agreement) => (agreement.State, agreement.IsCustomer) switch
     {

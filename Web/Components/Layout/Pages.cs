@@ -35,6 +35,7 @@ internal static class Pages
     public const string NewRota = "/on-call/new";
     public const string MajorIncidents = "/major-incidents";
     public const string AboutService = "/about-service";
+    public const string OfferAgreement = "/about-service/offer";
     public const string NotFound = "/not-found";
 
     public static string FollowKnown(Guid id) => $"/follow/{id}";
@@ -42,6 +43,8 @@ internal static class Pages
     public static string Calendar(Guid id) => $"{Calendars}/{id}";
 
     public static string GroupLevels(Guid id) => $"{Groups}/{id}/levels";
+
+    public static string AgreementLevels(Guid id) => $"{AboutService}/agreements/{id}/levels";
 
     public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
 

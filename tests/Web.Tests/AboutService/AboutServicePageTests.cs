@@ -63,7 +63,7 @@ public sealed class AboutServicePageTests
         return reader;
     }
 
-    private static AgreementResponse Agreement(bool isCustomer, AgreementState state) => new(
+    internal static AgreementResponse Agreement(bool isCustomer, AgreementState state) => new(
         Guid.NewGuid(), "Night shift", state, isCustomer, Guid.NewGuid(), "Bank", Guid.NewGuid(), "Awan Mitra", Guid.NewGuid(), "Network", null, null,
         false, 25_000, 150_000, "IDR", At, null, At, state == AgreementState.Offered ? null : At);
 }

@@ -4,13 +4,13 @@ using IncidentPlatform.Domain.Sla;
 
 namespace IncidentPlatform.Web.Components.Levels;
 
-/// <summary>What a group promises, as typed.</summary>
-public sealed class GroupLevelsForm : LevelForm
+/// <summary>What a group or a provider promises, as typed.</summary>
+public sealed class HolderLevelsForm : LevelForm
 {
     /// <summary>A cell for each priority and metric of <see cref="OlaPolicy.Metrics"/>, in this order.</summary>
     public List<TargetForm>? Targets { get; set; }
 
-    public static GroupLevelsForm Of(OlaPolicyResponse policy) => new()
+    public static HolderLevelsForm Of(OlaPolicyResponse policy) => new()
     {
         Version = policy.Version,
         Targets =
