@@ -43,6 +43,7 @@ try
         .WithReference(analytics).WithEnvironment("Analytics__Url", "https+http://analytics")
         .WithEnvironment("Analytics__Key", secrets[PlatformSecrets.AnalyticsKey])
         .WithEnvironment("Web__ServiceKey", secrets[PlatformSecrets.ServiceKey])
+        .WithEnvironment("Webhooks__SecretKey", secrets[PlatformSecrets.WebhookKey])
         .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 
@@ -57,6 +58,7 @@ try
 
     var worker = builder.AddProcess<Projects.Worker>("worker", host)
         .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus).WithMail(mailbox)
+        .WithEnvironment("Webhooks__SecretKey", secrets[PlatformSecrets.WebhookKey])
         .WithScraping(host, secrets)
         .WaitForCompletion(migrations);
 

@@ -8,6 +8,7 @@ using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Data.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,9 @@ public static class PlatformDataExtensions
         services.AddSingleton<PolicyLibrary>();
         services.AddSingleton<NumberBlocks>();
         services.AddSingleton<RotaLibrary>();
+        services.AddOptions<WebhookSecretOptions>().BindConfiguration(WebhookSecretOptions.Section);
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookListeners>();
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<MessagingTelemetry>();

@@ -17,6 +17,7 @@ using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Data.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Data;
@@ -83,6 +84,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<HandledRow> Handled => Set<HandledRow>();
     public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+    public DbSet<WebhookAttemptRow> WebhookAttempts => Set<WebhookAttemptRow>();
     public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
     public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
     public DbSet<GroupSuccessorRow> GroupSuccessors => Set<GroupSuccessorRow>();
@@ -137,6 +140,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<AuditRunRow>(modelBuilder);
         Wall<AuditDifferenceRow>(modelBuilder);
         Wall<MessageRow>(modelBuilder);
+        Wall<WebhookRow>(modelBuilder);
+        Wall<WebhookAttemptRow>(modelBuilder);
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);
         Wall<GroupSuccessorRow>(modelBuilder);

@@ -11,6 +11,7 @@ using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
 using IncidentPlatform.Worker.Notifications;
 using IncidentPlatform.Worker.Sla;
+using IncidentPlatform.Worker.Webhooks;
 using Npgsql;
 
 if (args.Contains(MigrationStep.Argument)) return await MigrationStep.RunAsync(args);
@@ -25,6 +26,7 @@ builder.AddWakeUps();
 builder.AddEscalation();
 builder.AddLevelChanges();
 builder.AddNotifications();
+builder.AddWebhooks();
 builder.AddHousekeeping();
 builder.AddAuditing();
 builder.AddImports();

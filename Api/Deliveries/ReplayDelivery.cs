@@ -29,7 +29,7 @@ internal static class ReplayDelivery
             row => row.SetProperty(r => r.ParkedAt, (Instant?)null).SetProperty(r => r.Attempts, 0).SetProperty(r => r.AvailableAt, now), cancel);
         if (replayed == 0) return Problem.NotFound(); // somebody else was first
 
-        wakeUps.Signal([subscription]);
+        wakeUps.Signal([Subscriptions.HintOf(subscription)]);
         return TypedResults.NoContent();
     }
 }

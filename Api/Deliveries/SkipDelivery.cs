@@ -37,7 +37,7 @@ internal static class SkipDelivery
             cancel);
         if (skipped == 0) return Problem.NotFound(); // somebody else was first
 
-        wakeUps.Signal([subscription]); // an ordered subscription may have waited for it
+        wakeUps.Signal([Subscriptions.HintOf(subscription)]); // an ordered subscription may have waited for it
         return TypedResults.NoContent();
     }
 }

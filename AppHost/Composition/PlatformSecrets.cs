@@ -10,6 +10,9 @@ internal sealed class PlatformSecrets(IDistributedApplicationBuilder builder, Lo
     /// <summary>What Api shows to Analytics, whose internal endpoints exist for nobody else.</summary>
     public const string AnalyticsKey = "analytics-key";
 
+    /// <summary>What Api and Worker encrypt the secrets of webhooks with.</summary>
+    public const string WebhookKey = "webhook-key";
+
     /// <summary>What a Prometheus on another machine shows to read <c>/metrics</c>.</summary>
     public const string ScrapeToken = "scrape-token";
 

@@ -53,6 +53,9 @@ public static class Permissions
     /// <summary>See, replay and skip parked deliveries.</summary>
     public const string AdministerDeliveries = "deliveries.administer";
 
+    /// <summary>Add, change, test and delete webhooks: what other systems are told.</summary>
+    public const string AdministerWebhooks = "webhooks.administer";
+
     /// <summary>Import records of other systems, and undo that.</summary>
     public const string AdministerImports = "imports.administer";
 
@@ -68,7 +71,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
-        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerImports, ReadAudits, ManageSelf,
+        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerWebhooks, AdministerImports, ReadAudits, ManageSelf,
     ];
 
     /// <summary>What a role allows.</summary>
@@ -90,7 +93,7 @@ public static class Permissions
         Role.Administrator =>
         [
             .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
-            AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting,
+            AdministerWebhooks, AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting,
         ],
     };
 

@@ -21,6 +21,9 @@ public readonly record struct Secret(string Text, byte[] Hash)
     /// <summary>Prefix of the tokens in links that are mailed.</summary>
     public const string Link = "ipl_";
 
+    /// <summary>Prefix of the secrets that sign calls of webhooks.</summary>
+    public const string Webhook = "ipw_";
+
     /// <summary>A new secret of 256 bits. The prefix says what it is, to people and to scanners that look for leaked secrets.</summary>
     public static Secret New(string prefix)
     {

@@ -87,7 +87,7 @@ public sealed class IncidentStore(
         }
         if (Lifecycle.IsOpen(incident.Before.State) != Lifecycle.IsOpen(incident.Facts.State)) await NoteOpenAsync(incident, cancel);
         await timers.ScheduleAsync(incident, cancel);
-        deliveries.Enqueue(db, incident, at, Activity.Current?.Id);
+        await deliveries.EnqueueAsync(db, incident, at, Activity.Current?.Id, cancel);
     }
 
     private TimelineLine Append(LockedIncident incident, Actor by, NewLine added, Instant at)

@@ -37,6 +37,9 @@ public sealed class LockedIncident
 
     internal bool IsNew { get; }
 
+    /// <summary>Whether a webhook is told of what was added.</summary>
+    internal bool TellsWebhooks { get; set; }
+
     /// <summary>The instant of a move made now: a whole second, never before the last line.</summary>
     public Instant Now(TimeProvider time)
     {

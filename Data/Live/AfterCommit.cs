@@ -24,6 +24,7 @@ public sealed class AfterCommit(LiveUpdates live, WakeUps wakeUps)
         [
             .. DeliveryPlan.Concerned(incident.Added, incident.Facts.Kind),
             Subscriptions.Relay,
+            .. incident.TellsWebhooks ? [Subscriptions.Webhooks] : Array.Empty<string>(),
             .. HasNewTimers(incident) ? [WakeUps.Timers] : Array.Empty<string>(),
         ]);
     }

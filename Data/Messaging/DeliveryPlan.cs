@@ -1,15 +1,17 @@
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Webhooks;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Webhooks;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Messaging;
 
 /// <summary>Which subscriptions a change concerns.</summary>
-public sealed class DeliveryPlan(IOptions<MessagingOptions> options)
+public sealed class DeliveryPlan(WebhookListeners webhooks, IOptions<MessagingOptions> options)
 {
-    /// <summary>Puts one delivery per subscription into the context.</summary>
-    internal void Enqueue(PlatformDbContext db, LockedIncident incident, Instant at, string? traceParent)
+    /// <summary>Puts one delivery per subscription into the context, and one per line for each webhook that is told of it.</summary>
+    internal async Task EnqueueAsync(PlatformDbContext db, LockedIncident incident, Instant at, string? traceParent, CancellationToken cancel)
     {
         foreach (var subscription in SubscriptionsOf(incident.Added, incident.Facts.Kind))
         {
@@ -26,7 +28,34 @@ public sealed class DeliveryPlan(IOptions<MessagingOptions> options)
                 TraceParent = traceParent,
             });
         }
+
+        // Whatever carries the other subscriptions: a webhook is called from the queue, like mail is sent from it.
+        var listeners = await webhooks.FindAsync(db, incident.Row.OrganizationId, cancel);
+        foreach (var line in incident.Added)
+        {
+            foreach (var webhookId in ToldOf(line, listeners))
+            {
+                db.Deliveries.Add(new DeliveryRow
+                {
+                    Id = Guid.CreateVersion7(),
+                    Subscription = Subscriptions.OfWebhook(webhookId),
+                    OrganizationId = incident.Row.OrganizationId,
+                    RecordId = incident.Row.Id,
+                    FromSequence = line.Sequence,
+                    ToSequence = line.Sequence,
+                    EnqueuedAt = at,
+                    AvailableAt = at,
+                    TraceParent = traceParent,
+                });
+                incident.TellsWebhooks = true;
+            }
+        }
     }
+
+    // A rule's call names its webhook, which need not listen to anything.
+    private static IEnumerable<Guid> ToldOf(TimelineLine line, IReadOnlyList<WebhookListener> listeners) => line.Entry is TimelineEntry.WebhookCalled called
+        ? [called.WebhookId]
+        : listeners.Where(listener => WebhookEvents.As(listener.Id, listener.Events, line) is not null).Select(listener => listener.Id);
 
     /// <summary>The subscriptions to which some lines are delivered, by the transport in use.</summary>
     internal IEnumerable<string> SubscriptionsOf(IReadOnlyList<TimelineLine> added, IncidentKind kind) =>

@@ -18,9 +18,26 @@ public static class Subscriptions
     /// <summary>Worker sends a mail that is written. Latest; the record is the message.</summary>
     public const string Mail = "mail";
 
-    /// <summary>Every subscription.</summary>
+    /// <summary>The hint that some webhook has work; each webhook is a subscription of its own, see <see cref="OfWebhook"/>.</summary>
+    public const string Webhooks = "webhook";
+
+    private const string WebhookPrefix = "webhook:";
+
+    /// <summary>Every subscription that is not a webhook's.</summary>
     public static IReadOnlyList<string> All { get; } = [Routing, Notification, Facts, Relay, Mail];
 
     /// <summary>Whether a row waits for earlier rows of the same record.</summary>
-    public static bool IsOrdered(string subscription) => subscription is Relay;
+    public static bool IsOrdered(string subscription) => subscription is Relay || WebhookOf(subscription) is not null;
+
+    /// <summary>The subscription of a webhook: Worker calls it. Ordered by record.</summary>
+    public static string OfWebhook(Guid webhookId) => $"{WebhookPrefix}{webhookId:N}";
+
+    /// <summary>The webhook whose subscription it is; null when it is none's.</summary>
+    public static Guid? WebhookOf(string subscription) =>
+        subscription.StartsWith(WebhookPrefix, StringComparison.Ordinal) && Guid.TryParseExact(subscription[WebhookPrefix.Length..], "N", out var id)
+            ? id
+            : null;
+
+    /// <summary>The hint for whoever takes a subscription's deliveries.</summary>
+    public static string HintOf(string subscription) => WebhookOf(subscription) is null ? subscription : Webhooks;
 }

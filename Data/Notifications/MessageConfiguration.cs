@@ -15,6 +15,9 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<MessageRow
         message.HasIndex(m => new { m.OrganizationId, m.IncidentId });
         // How much a person was told lately, and what a digest lists.
         message.HasIndex(m => new { m.OrganizationId, m.PersonId, m.CreatedAt });
+        // What a person has not read in the application: few, however much they were told.
+        message.HasIndex(m => new { m.OrganizationId, m.PersonId, m.CreatedAt, m.Id }).IsDescending(false, false, true, true)
+            .HasFilter("read_at is null and incident_id is not null").HasDatabaseName("ix_message_unread");
         message.HasIndex(m => new { m.OrganizationId, m.DigestId }).HasFilter("digest_id is not null");
     }
 }

@@ -24,4 +24,7 @@ public sealed class MessageRow : ITenantRow
 
     /// <summary>When the relay took it; null while its delivery waits.</summary>
     public Instant? SentAt { get; set; }
+
+    /// <summary>When its reader saw it in the application; null while they have not. A mail that was only sent counts as unread.</summary>
+    public Instant? ReadAt { get; set; }
 }

@@ -9,6 +9,7 @@ namespace IncidentPlatform.Domain.Escalation;
 [JsonDerivedType(typeof(RaisePriority), nameof(RaisePriority))]
 [JsonDerivedType(typeof(LowerPriority), nameof(LowerPriority))]
 [JsonDerivedType(typeof(DeclareMajor), nameof(DeclareMajor))]
+[JsonDerivedType(typeof(CallWebhook), nameof(CallWebhook))]
 public abstract record EscalationEffect
 {
     private EscalationEffect()
@@ -31,4 +32,7 @@ public abstract record EscalationEffect
 
     /// <summary>Declares a major incident.</summary>
     public sealed record DeclareMajor : EscalationEffect;
+
+    /// <summary>Calls a webhook of the organization.</summary>
+    public sealed record CallWebhook(Guid WebhookId) : EscalationEffect;
 }

@@ -83,6 +83,7 @@ public static partial class IncidentHistory
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
             or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
+            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing
             or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused
             or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
         _ => true,
@@ -145,7 +146,8 @@ public static partial class IncidentHistory
         TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
         TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed or TimelineEntry.ConditionMet
-            or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall => incident,
+            or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
+            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 

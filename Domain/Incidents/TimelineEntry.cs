@@ -37,6 +37,8 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(ConditionMet), nameof(ConditionMet))]
 [JsonDerivedType(typeof(EscalationAcknowledged), nameof(EscalationAcknowledged))]
 [JsonDerivedType(typeof(NobodyOnCall), nameof(NobodyOnCall))]
+[JsonDerivedType(typeof(WebhookCalled), nameof(WebhookCalled))]
+[JsonDerivedType(typeof(WebhookMissing), nameof(WebhookMissing))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -209,6 +211,19 @@ public abstract record TimelineEntry
     /// <summary>A rule wanted to tell who is on call, and nobody was: it went up the line.</summary>
     /// <param name="GroupId">The group that had the record.</param>
     public sealed record NobodyOnCall(Guid GroupId) : TimelineEntry;
+
+    /// <summary>A rule called a webhook; that it is told follows from this line.</summary>
+    /// <param name="WebhookId">The webhook.</param>
+    /// <param name="Name">Its name at that time.</param>
+    /// <param name="PolicyVersionId">The policy version in which the rule stands.</param>
+    /// <param name="RuleId">The rule.</param>
+    /// <param name="When">The rule's condition.</param>
+    public sealed record WebhookCalled(Guid WebhookId, string Name, Guid PolicyVersionId, Guid RuleId, EscalationCondition When) : TimelineEntry;
+
+    /// <summary>A rule wanted to call a webhook that was deleted or switched off: nobody was told.</summary>
+    /// <param name="WebhookId">The webhook.</param>
+    /// <param name="Name">Its name; null when it was deleted.</param>
+    public sealed record WebhookMissing(Guid WebhookId, string? Name) : TimelineEntry;
 
     /// <summary>Somebody who was told is on it.</summary>
     public sealed record EscalationAcknowledged : TimelineEntry;

@@ -164,6 +164,7 @@ public sealed partial class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Web:ServiceKey", ServiceKey);
         builder.UseSetting("Analytics:Key", "an internal key that only tests know of");
         builder.UseSetting("Analytics:Url", "http://127.0.0.1:9"); // the discard port: nobody answers
+        builder.UseSetting("Webhooks:SecretKey", "a key of webhook secrets that only tests know");
         builder.UseSetting("Web:PublicUrl", "https://support.example");
         builder.UseSetting("Limits:AnonymousRequestsPerMinute", "100000"); // All tests come from one address.
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
