@@ -5,6 +5,7 @@ using IncidentPlatform.Contracts.Deliveries;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,12 +40,16 @@ internal static class ListDeliveries
         var records = page.Select(row => row.RecordId).Distinct().ToArray();
         var numbers = await db.Incidents.AsNoTracking().Where(incident => records.Contains(incident.Id))
             .ToDictionaryAsync(incident => incident.Id, incident => incident.Number, cancel);
+        var webhookIds = page.Select(row => Subscriptions.WebhookOf(row.Subscription)).OfType<Guid>().Distinct().ToArray();
+        var webhooks = webhookIds.Length == 0
+            ? []
+            : await db.Webhooks.AsNoTracking().Where(webhook => webhookIds.Contains(webhook.Id)).ToDictionaryAsync(webhook => webhook.Id, webhook => webhook.Name, cancel);
         var next = rows.Count > most ? new Keyset(page[^1].ParkedAt!.Value, page[^1].Id).Encode() : "";
         return TypedResults.Ok(new PageResponse<DeliveryResponse>(
             [
                 .. page.Select(row => new DeliveryResponse(
                     row.Id, row.Subscription, row.RecordId, numbers.GetValueOrDefault(row.RecordId), row.EnqueuedAt, row.ParkedAt!.Value,
-                    row.Attempts, row.LastError)),
+                    row.Attempts, row.LastError, Subscriptions.WebhookOf(row.Subscription) is { } webhook ? webhooks.GetValueOrDefault(webhook) : null)),
             ],
             next));
     }

@@ -29,6 +29,7 @@ internal static class EscalationRegistration
     {
         var policies = api.MapGroup("/escalation-policies").WithTags("Escalation");
         ListEscalationPolicies.Map(policies);
+        ListRuleWebhooks.Map(policies);
         GetEscalationPolicy.Map(policies);
         ListEscalationPolicyVersions.Map(policies);
         SaveEscalationPolicy.Map(policies);

@@ -35,19 +35,20 @@ internal static class RuleMapping
 
     /// <summary>A rule as an answer.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="names">Names of people and groups by id.</param>
+    /// <param name="names">Names of people, groups and webhooks by id.</param>
     public static EscalationRuleBody ToBody(EscalationRule rule, IReadOnlyDictionary<Guid, string> names) => new(
         ToBody(rule.When), [.. rule.Effects.Select(effect => ToBody(effect, names))], rule.Id, rule.Repeat?.EveryMinutes, rule.Repeat?.Times,
         rule.StopsOnAcknowledge);
 
-    /// <summary>People and groups that rules name.</summary>
+    /// <summary>People, groups and webhooks that rules name.</summary>
     public static IEnumerable<Guid> Named(IEnumerable<EscalationRule> rules) => rules.SelectMany(rule => rule.Effects).Select(IdOf).OfType<Guid>();
 
-    /// <summary>The person or group that an effect names; null where it names none.</summary>
+    /// <summary>The person, group or webhook that an effect names; null where it names none.</summary>
     public static Guid? IdOf(EscalationEffect effect) => effect switch
     {
         EscalationEffect.Notify notify => notify.Id,
         EscalationEffect.AssignToGroup assign => assign.GroupId,
+        EscalationEffect.CallWebhook call => call.WebhookId,
         _ => null,
     };
 
@@ -69,6 +70,7 @@ internal static class RuleMapping
         { Kind: EscalationEffectKind.RaisePriority } => new EscalationEffect.RaisePriority(),
         { Kind: EscalationEffectKind.LowerPriority } => new EscalationEffect.LowerPriority(),
         { Kind: EscalationEffectKind.DeclareMajor } => new EscalationEffect.DeclareMajor(),
+        { Kind: EscalationEffectKind.CallWebhook, Id: { } webhook } => new EscalationEffect.CallWebhook(webhook),
         _ => null,
     };
 
@@ -93,6 +95,7 @@ internal static class RuleMapping
             EscalationEffect.RaisePriority => new(EscalationEffectKind.RaisePriority),
             EscalationEffect.LowerPriority => new(EscalationEffectKind.LowerPriority),
             EscalationEffect.DeclareMajor => new(EscalationEffectKind.DeclareMajor),
+            EscalationEffect.CallWebhook => new(EscalationEffectKind.CallWebhook, null, id, name),
             _ => throw new InvalidOperationException($"An effect of type {effect.GetType().Name} is not known."),
         };
     }

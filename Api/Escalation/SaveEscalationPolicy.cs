@@ -108,12 +108,18 @@ internal static class SaveEscalationPolicy
             errors[field] = codes;
 
         var existing = await names.OfAsync(RuleMapping.Named(policy.Rules), cancel);
+        var webhooks = await names.WebhooksAsync(Called(policy.Rules), cancel);
         for (var index = 0; index < policy.Rules.Count; index++)
         {
-            if (RuleMapping.Named([policy.Rules[index]]).Any(named => !existing.ContainsKey(named))) errors[$"rules[{index}].then"] = ["unknown"];
+            if (RuleMapping.Named([policy.Rules[index]]).Any(named => !existing.ContainsKey(named))
+                || Called([policy.Rules[index]]).Any(webhook => !webhooks.Contains(webhook)))
+                errors[$"rules[{index}].then"] = ["unknown"];
         }
         return errors.Count > 0 ? (null, Problem.Invalid(errors)) : (policy, null);
     }
+
+    private static IEnumerable<Guid> Called(IEnumerable<EscalationRule> rules) =>
+        rules.SelectMany(rule => rule.Effects).OfType<EscalationEffect.CallWebhook>().Select(call => call.WebhookId);
 
     private static EscalationPolicyVersionRow VersionOf(Guid policyId, int number, EscalationPolicy policy, CurrentUser user, TimeProvider time) => new()
     {

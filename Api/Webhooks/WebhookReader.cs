@@ -16,7 +16,8 @@ internal sealed class WebhookReader(PlatformDbContext db, IHostEnvironment envir
     public async Task<WebhookResponse> ReadAsync(WebhookRow row, CancellationToken cancel)
     {
         var subscription = Subscriptions.OfWebhook(row.Id);
-        var waiting = await db.Deliveries.Where(delivery => delivery.Subscription == subscription).Take(MostCounted).CountAsync(cancel);
+        var waiting = await db.Deliveries.Where(delivery => delivery.Subscription == subscription).OrderBy(delivery => delivery.RecordId)
+            .Take(MostCounted).CountAsync(cancel);
         var now = WholeSeconds.Now(time);
         return new WebhookResponse(
             row.Id, row.Name, row.Url, row.Events, row.IsActive, row.Version, row.ChangedAt, row.FailingSince,

@@ -11,5 +11,7 @@ namespace IncidentPlatform.Contracts.Deliveries;
 /// <param name="ParkedAt">When it was given up.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="LastError">Type of the last failure; null when unknown.</param>
+/// <param name="Webhook">Name of the webhook that was to be called; null for other subscriptions.</param>
 public sealed record DeliveryResponse(
-    Guid Id, string Subscription, Guid RecordId, string? Number, Instant EnqueuedAt, Instant ParkedAt, int Attempts, string? LastError);
+    Guid Id, string Subscription, Guid RecordId, string? Number, Instant EnqueuedAt, Instant ParkedAt, int Attempts, string? LastError,
+    string? Webhook = null);

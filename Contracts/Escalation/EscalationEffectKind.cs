@@ -17,4 +17,7 @@ public enum EscalationEffectKind
 
     /// <summary>Declares a major incident.</summary>
     DeclareMajor,
+
+    /// <summary>Calls a webhook of the organization: <c>id</c>.</summary>
+    CallWebhook,
 }

@@ -14,6 +14,9 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<PageResponse<EscalationPolicyVersionResponse>>> EscalationPolicyVersionsAsync(Guid id, CancellationToken cancel) =>
         GetAsync<PageResponse<EscalationPolicyVersionResponse>>($"escalation-policies/{id}/versions?limit=20", cancel);
 
+    public Task<ApiResult<PageResponse<RuleWebhookResponse>>> RuleWebhooksAsync(CancellationToken cancel) =>
+        GetAsync<PageResponse<RuleWebhookResponse>>("escalation-policies/webhooks", cancel);
+
     /// <param name="id">Null for a new one.</param>
     /// <param name="version">The version that the reader changed; null for a new one.</param>
     public Task<ApiResult<EscalationPolicyResponse>> SaveEscalationPolicyAsync(

@@ -19,6 +19,7 @@ internal sealed class EscalationEffects(
     PlatformDbContext db, IncidentStore store, ServiceLevels levels, SupportGroupDirectory groups, OnCallReader onCall)
 {
     private const string NobodyOnCall = "nobody-on-call";
+    private const string WebhookMissing = "webhook-missing";
 
     private Organization? _organization;
 
@@ -39,6 +40,11 @@ internal sealed class EscalationEffects(
         foreach (var effect in firing.Rule.Effects)
         {
             if (effect is EscalationEffect.Notify) continue;
+            if (effect is EscalationEffect.CallWebhook(var webhookId))
+            {
+                applied.Add(await CallAsync(record, webhookId, firing, now, cancel));
+                continue;
+            }
 
             var decision = await DecideAsync(record, effect, firing, cancel);
             var refusal = (decision as Decision.Refused)?.Code;
@@ -51,6 +57,19 @@ internal sealed class EscalationEffects(
     private async Task<bool> IsNobodyOnCallAsync(LockedIncident record, EscalationRule rule, Instant now, CancellationToken cancel) =>
         rule.Effects.Any(effect => effect is EscalationEffect.Notify { Target: NotifyTarget.OnCall })
         && (await onCall.AtAsync(record.Facts.GroupId, now, cancel)).PersonIds.Count == 0;
+
+    // The call itself follows from the line: it is queued with it, once, and made by the webhooks' own loop.
+    private async Task<AppliedEffect> CallAsync(
+        LockedIncident record, Guid webhookId, EscalationFiring firing, Instant now, CancellationToken cancel)
+    {
+        var webhook = await db.Webhooks.AsNoTracking().Where(row => row.Id == webhookId)
+            .Select(row => new { row.Name, row.IsActive }).SingleOrDefaultAsync(cancel);
+        TimelineEntry line = webhook is { IsActive: true }
+            ? new TimelineEntry.WebhookCalled(webhookId, webhook.Name, firing.PolicyVersionId ?? Guid.Empty, firing.Rule.Id, firing.Rule.When)
+            : new TimelineEntry.WebhookMissing(webhookId, webhook?.Name);
+        await store.AppendAsync(record, Actor.Escalation, [new NewLine(line, Visibility.Internal)], now, cancel);
+        return new AppliedEffect(nameof(EscalationEffect.CallWebhook), line is TimelineEntry.WebhookMissing ? WebhookMissing : null);
+    }
 
     private async Task<Decision> DecideAsync(
         LockedIncident record, EscalationEffect effect, EscalationFiring firing, CancellationToken cancel)

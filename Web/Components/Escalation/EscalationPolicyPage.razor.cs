@@ -27,9 +27,10 @@ public sealed partial class EscalationPolicyPage
     {
         var cancel = Context.RequestAborted;
         var groups = Api.GroupsAsync(cancel);
+        var webhooks = Api.RuleWebhooksAsync(cancel);
         var versions = Id is { } known ? Api.EscalationPolicyVersionsAsync(known, cancel) : null;
         var policy = Id is { } id ? await Api.EscalationPolicyAsync(id, cancel) : null;
-        _problem = policy?.Problem ?? (await groups).Problem ?? (versions is null ? null : (await versions).Problem);
+        _problem = policy?.Problem ?? (await groups).Problem ?? (await webhooks).Problem ?? (versions is null ? null : (await versions).Problem);
         if (_problem is not null || (policy is null && Key != Pages.NewKey))
         {
             _problem ??= new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.NotFound, null, StatusCodes.Status404NotFound, null);
@@ -46,6 +47,7 @@ public sealed partial class EscalationPolicyPage
         _view = new PolicyView(form, policy?.Value, (await groups).Value!.Items)
         {
             Versions = versions is null ? [] : (await versions).Value!.Items,
+            Webhooks = (await webhooks).Value!.Items,
             Problem = refusal,
             DryRun = run,
             OpenRule = open,

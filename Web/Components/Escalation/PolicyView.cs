@@ -19,6 +19,9 @@ public sealed class PolicyView(PolicyForm form, EscalationPolicyResponse? saved,
 
     public IReadOnlyList<EscalationPolicyVersionResponse> Versions { get; init; } = [];
 
+    /// <summary>Webhooks that rules can call.</summary>
+    public IReadOnlyList<RuleWebhookResponse> Webhooks { get; init; } = [];
+
     /// <summary>Why it was not saved or tried; null when it was.</summary>
     public PlatformProblem? Problem { get; init; }
 
@@ -51,11 +54,21 @@ public sealed class PolicyView(PolicyForm form, EscalationPolicyResponse? saved,
     public IEnumerable<Choice> GroupChoices(Guid? present = null) => groups
         .Where(group => group.IsActive || group.Id == present).Select(group => new Choice(group.Id.ToString(), group.Name));
 
+    /// <summary>Webhooks to choose from; one that is named stays among them, also when it was switched off or deleted.</summary>
+    public IEnumerable<Choice> WebhookChoices(Guid? present, IStringLocalizer loc)
+    {
+        var choices = Webhooks.Where(webhook => webhook.IsActive || webhook.Id == present)
+            .Select(webhook => new Choice(webhook.Id.ToString(), webhook.Name)).ToList();
+        if (present is { } named && Webhooks.All(webhook => webhook.Id != named)) choices.Add(new Choice(named.ToString(), loc["RuleWebhookDeleted"]));
+        return choices;
+    }
+
     /// <summary>Members of every group, each once.</summary>
     public IEnumerable<Choice> PersonChoices() => groups.SelectMany(group => group.Members).DistinctBy(member => member.Id)
         .OrderBy(member => member.Name, StringComparer.CurrentCulture).Select(member => new Choice(member.Id.ToString(), member.Name));
 
     private string? NameOf(Guid id) => groups.FirstOrDefault(group => group.Id == id)?.Name
         ?? groups.SelectMany(group => group.Members).FirstOrDefault(member => member.Id == id)?.Name
+        ?? Webhooks.FirstOrDefault(webhook => webhook.Id == id)?.Name
         ?? saved?.Rules.SelectMany(rule => rule.Then).FirstOrDefault(effect => effect.Id == id)?.Name;
 }

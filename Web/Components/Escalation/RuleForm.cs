@@ -19,6 +19,7 @@ public sealed class RuleForm
     public List<string>? Targets { get; set; }
     public List<Guid?>? PersonIds { get; set; }
     public List<Guid?>? GroupIds { get; set; }
+    public List<Guid?>? WebhookIds { get; set; }
     public Guid? AssignTo { get; set; }
 
     /// <summary>One of <see cref="EscalationEffectKind.RaisePriority"/> and <see cref="EscalationEffectKind.LowerPriority"/>; empty for neither.</summary>
@@ -44,6 +45,7 @@ public sealed class RuleForm
             Targets = [.. Told(rule).Where(effect => Unnamed.Contains(effect.Target!.Value)).Select(effect => effect.Target!.Value.ToString())],
             PersonIds = [.. Told(rule).Where(effect => effect.Target == NotifyTarget.Person).Select(effect => effect.Id)],
             GroupIds = [.. Told(rule).Where(effect => effect.Target == NotifyTarget.NamedGroup).Select(effect => effect.Id)],
+            WebhookIds = [.. rule.Then.Where(effect => effect.Kind == EscalationEffectKind.CallWebhook).Select(effect => effect.Id)],
             AssignTo = rule.Then.FirstOrDefault(effect => effect.Kind == EscalationEffectKind.AssignToGroup)?.Id,
             Change = rule.Then.Select(effect => (EscalationEffectKind?)effect.Kind)
                 .FirstOrDefault(kind => kind is EscalationEffectKind.RaisePriority or EscalationEffectKind.LowerPriority),
@@ -81,6 +83,7 @@ public sealed class RuleForm
         .. AssignTo is { } group ? [new EscalationEffectBody(EscalationEffectKind.AssignToGroup, null, group)] : Array.Empty<EscalationEffectBody>(),
         .. Change is EscalationEffectKind.RaisePriority or EscalationEffectKind.LowerPriority ? [new EscalationEffectBody(Change.Value)] : Array.Empty<EscalationEffectBody>(),
         .. IsMajor ? [new EscalationEffectBody(EscalationEffectKind.DeclareMajor)] : Array.Empty<EscalationEffectBody>(),
+        .. (WebhookIds ?? []).OfType<Guid>().Distinct().Select(id => new EscalationEffectBody(EscalationEffectKind.CallWebhook, null, id)),
     ];
 
     private static EscalationEffectBody Notify(NotifyTarget target, Guid? id) => new(EscalationEffectKind.Notify, target, id);

@@ -48,6 +48,7 @@ internal sealed class RuleWords(IStringLocalizer loc)
         EscalationEffectKind.RaisePriority => loc["RuleRaise"],
         EscalationEffectKind.LowerPriority => loc["RuleLower"],
         EscalationEffectKind.DeclareMajor => loc["RuleMajor"],
+        EscalationEffectKind.CallWebhook => effect.Name is { } name ? loc["RuleCall", name] : loc["RuleCallMissing"],
         _ => effect.Kind.ToString(),
     };
 

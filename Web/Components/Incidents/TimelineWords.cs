@@ -67,6 +67,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.ConditionMet) => Find(line, "when") is { } when ? Condition(when) : loc["LineConditionMet"],
         nameof(TimelineEntry.EscalationAcknowledged) => loc["LineEscalationAcknowledged"],
         nameof(TimelineEntry.NobodyOnCall) => loc["LineNobodyOnCall", line.GroupName ?? "–"],
+        nameof(TimelineEntry.WebhookCalled) => loc["LineWebhookCalled", Text(line, "name") ?? "–"],
+        nameof(TimelineEntry.WebhookMissing) => Text(line, "name") is { } name ? loc["LineWebhookOff", name] : loc["LineWebhookMissing"],
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -92,7 +94,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Rated) => IconName.Star,
         nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) or nameof(TimelineEntry.HolderPromised)
             or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
-        nameof(TimelineEntry.NobodyOnCall) => IconName.Alert,
+        nameof(TimelineEntry.NobodyOnCall) or nameof(TimelineEntry.WebhookMissing) => IconName.Alert,
+        nameof(TimelineEntry.WebhookCalled) => IconName.Link,
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         nameof(TimelineEntry.Imported) => IconName.Upload,
         _ => IconName.Message,

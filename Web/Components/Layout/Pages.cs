@@ -29,6 +29,8 @@ internal static class Pages
     public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
     public const string Deliveries = "/administration/deliveries";
+    public const string Webhooks = "/administration/webhooks";
+    public const string NewWebhook = $"{Webhooks}/{NewKey}";
     public const string Imports = "/administration/imports";
     public const string Audit = "/administration/audit";
     public const string OnCall = "/on-call";
@@ -49,6 +51,8 @@ internal static class Pages
     public static string SlaPolicy(Guid id) => $"{SlaPolicies}/{id}";
 
     public static string EscalationPolicy(Guid id) => $"{EscalationPolicies}/{id}";
+
+    public static string Webhook(Guid id) => $"{Webhooks}/{id}";
 
     public static string Major(Guid id) => $"/major-incidents/{id}";
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Json;
 using IncidentPlatform.Contracts.Paging;
+using IncidentPlatform.Contracts.Webhooks;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
@@ -50,6 +51,31 @@ public sealed class EscalationPolicyTests
         Assert.Equal((2, "Administrator"), (versions.Items.Single().Version, versions.Items.Single().CreatedBy));
         var first = await GetAsync<PageResponse<EscalationPolicyVersionResponse>>(admin, $"escalation-policies/{policy.Id}/versions?cursor={versions.NextCursor}");
         Assert.Single(Assert.Single(first.Items).Rules);
+    }
+
+    [Fact]
+    public async Task A_rule_may_call_a_webhook_of_its_organization_and_nothing_else_by_that_effect()
+    {
+        var (room, other) = (await OpenAsync(), await OpenAsync());
+        var (admin, stranger) = (await room.ClientAsync(Role.Administrator), await other.ClientAsync(Role.Administrator));
+        using var made = await PostAsync(admin, "webhooks", new SaveWebhookRequest("Pager", "https://hooks.example.com/", []));
+        var webhook = (await ReadAsync<WebhookSecretResponse>(made)).Webhook.Id;
+
+        var policy = await CreateAsync(admin, Calling(webhook));
+        using var theirs = await PostAsync(stranger, "escalation-policies", new SaveEscalationPolicyRequest("Ours", [Calling(webhook)]));
+        using var group = await PostAsync(admin, "escalation-policies", new SaveEscalationPolicyRequest("Group", [Calling(room.Organization.DeskId)]));
+
+        Assert.Equal("Pager", policy.Rules[0].Then[0].Name);
+        Assert.Equal(["unknown"], (await ProblemAsync(theirs, HttpStatusCode.UnprocessableEntity)).Errors!["rules[0].then"]);
+        Assert.Equal(["unknown"], (await ProblemAsync(group, HttpStatusCode.UnprocessableEntity)).Errors!["rules[0].then"]);
+        var manager = await room.ClientAsync(Role.ServiceDeliveryManager);
+        Assert.Equal(
+            [new RuleWebhookResponse(webhook, "Pager", true)],
+            (await GetAsync<PageResponse<RuleWebhookResponse>>(manager, "escalation-policies/webhooks")).Items);
+        Assert.Empty((await GetAsync<PageResponse<RuleWebhookResponse>>(stranger, "escalation-policies/webhooks")).Items);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(room.Agent, "escalation-policies/webhooks"));
+
+        static EscalationRuleBody Calling(Guid id) => new(new(EscalationConditionKind.Hops, Count: 3), [new(EscalationEffectKind.CallWebhook, Id: id)]);
     }
 
     [Fact]

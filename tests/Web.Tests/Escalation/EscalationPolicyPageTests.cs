@@ -15,6 +15,7 @@ namespace IncidentPlatform.Web.Tests.Escalation;
 
 public sealed class EscalationPolicyPageTests
 {
+    private static readonly RuleWebhookResponse Pager = new(Guid.NewGuid(), "Pager", true);
     private static readonly GroupMemberResponse Sari = new(Guid.NewGuid(), "Sari");
     private static readonly GroupResponse Network = new(Guid.NewGuid(), "Network", 2, false, null, true, [Sari], Sari.Id, null);
 
@@ -104,6 +105,22 @@ public sealed class EscalationPolicyPageTests
     }
 
     [Fact]
+    public async Task A_webhook_is_chosen_by_name_and_said_in_the_sentence()
+    {
+        using var reader = await AdministratorAsync();
+
+        using var answer = await reader.PostAsync(Url,
+        [
+            ("Form.Action", "add"), ("Form.Version", "3"), ("Form.Name", "Standard"), ("Form.Rules[0].Id", Policy.Rules[0].Id!.Value.ToString()),
+            ("Form.Rules[0].Kind", "Hops"), ("Form.Rules[0].Count", "3"), ("Form.Rules[0].WebhookIds[0]", Pager.Id.ToString()),
+        ]);
+
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("call the webhook Pager", page);
+        Assert.Contains("Form.Rules[0].WebhookIds[1]", page);
+    }
+
+    [Fact]
     public async Task Who_does_not_administer_is_turned_away()
     {
         using var reader = await SignedIn.AsAsync(Role.IncidentManager);
@@ -117,6 +134,7 @@ public sealed class EscalationPolicyPageTests
     {
         var reader = await SignedIn.AsAsync(Role.Administrator);
         reader.Answers["GET groups"] = () => SignedIn.Json(new PageResponse<GroupResponse>([Network], ""));
+        reader.Answers["GET escalation-policies/webhooks"] = () => SignedIn.Json(new PageResponse<RuleWebhookResponse>([Pager], ""));
         reader.Answers[$"GET escalation-policies/{Policy.Id}"] = () => SignedIn.Json(Policy);
         reader.Answers[$"GET escalation-policies/{Policy.Id}/versions"] = () => SignedIn.Json(new PageResponse<EscalationPolicyVersionResponse>([], ""));
         return reader;

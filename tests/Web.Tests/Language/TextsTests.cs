@@ -13,6 +13,7 @@ using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Domain.Webhooks;
 using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Forms;
@@ -22,6 +23,7 @@ using IncidentPlatform.Web.Components.MajorIncidents;
 using IncidentPlatform.Web.Components.OnCall;
 using IncidentPlatform.Web.Components.Queue;
 using IncidentPlatform.Web.Components.Routing;
+using IncidentPlatform.Web.Components.Webhooks;
 using IncidentPlatform.Web.Preferences;
 
 namespace IncidentPlatform.Web.Tests.Language;
@@ -89,6 +91,11 @@ public sealed partial class TextsTests
         ["RoutingModeHint"] = Enum.GetNames<RoutingMode>(),
         ["RoutingDone-"] = [.. RoutingActions.All],
         ["ModelState"] = Enum.GetNames<RoutingModelState>(),
+        ["WebhookEvent"] = Enum.GetNames<WebhookEvent>(),
+        [WebhookView.ErrorPrefix] =
+        [
+            .. Constants(typeof(WebhookProblemCodes)), "timeout", "unknown-name", "no-connection", "no-secure-connection", "broken-off", "no-secret",
+        ],
         ["Role"] = Enum.GetNames<Role>(),
         ["Permission-"] = [.. Permissions.All],
         [ProblemWords.Prefix] = [.. Constants(typeof(ProblemCodes)).Where(code => code != ProblemCodes.Prefix), .. Constants(typeof(RefusalCodes))],
