@@ -1,5 +1,6 @@
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Incidents;
+using IncidentPlatform.Web.Components.Notifications;
 using IncidentPlatform.Web.Components.Queue;
 using Microsoft.AspNetCore.Authorization;
 
@@ -14,6 +15,7 @@ internal static class PagesExtensions
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<QueueCounts>();
+        builder.Services.AddScoped<UnreadCount>();
         builder.Services.AddScoped<IncidentLoader>();
         builder.Services.AddSingleton<EscalationPulse.Memory>();
         builder.Services.AddScoped<EscalationPulse>();

@@ -33,6 +33,7 @@ internal static class Pages
     public const string NewWebhook = $"{Webhooks}/{NewKey}";
     public const string Imports = "/administration/imports";
     public const string Audit = "/administration/audit";
+    public const string Notifications = "/notifications";
     public const string OnCall = "/on-call";
     public const string NewRota = "/on-call/new";
     public const string MajorIncidents = "/major-incidents";

@@ -8,6 +8,7 @@ public enum IconName
     List,
     User,
     Alarm,
+    Bell,
     Timer,
     Languages,
     Theme,
