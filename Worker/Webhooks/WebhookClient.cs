@@ -33,7 +33,7 @@ internal sealed class WebhookClient : IDisposable
             UseProxy = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // our traces are nobody else's
+            ActivityHeadersPropagator = null, // our traces are nobody else's
             ConnectCallback = ConnectAsync,
             MaxResponseHeadersLength = MostHeaderKilobytes,
             MaxResponseDrainSize = MostDrained,
