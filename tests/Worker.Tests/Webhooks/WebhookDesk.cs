@@ -11,6 +11,8 @@ namespace IncidentPlatform.Worker.Tests.Webhooks;
 /// <summary>A desk with a receiver that its webhooks call.</summary>
 internal static class WebhookDesk
 {
+    public const string SecretKey = "a key of webhook secrets that only tests know";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<TestDesk> CreateAsync(params (string Key, string Value)[] settings) => CreateAsync(allowsLoopback: true, settings);
@@ -21,7 +23,7 @@ internal static class WebhookDesk
     public static Task<TestDesk> CreateAsync(bool allowsLoopback, ResolveName? names, params (string Key, string Value)[] settings) => TestDesk.CreateAsync(
         new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         {
-            ["Webhooks:SecretKey"] = "a key of webhook secrets that only tests know",
+            ["Webhooks:SecretKey"] = SecretKey,
         },
         services =>
         {
