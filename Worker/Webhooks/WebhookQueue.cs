@@ -36,13 +36,7 @@ internal sealed class WebhookQueue(TimeProvider time, IOptions<WebhookOptions> o
     }
 
     /// <summary>Claims what may be sent now: of each record the earliest line only, and nothing of a record whose earlier line is parked.</summary>
-    /// <param name="db">For the webhook's organization.</param>
-    /// <param name="webhookId">The webhook.</param>
-    /// <param name="limit">The most.</param>
-    /// <param name="onlyPings">Whether changes wait, because it is paused, switched off or not to be called yet.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    public async Task<IReadOnlyList<WebhookClaim>> ClaimAsync(
-        PlatformDbContext db, Guid webhookId, int limit, bool onlyPings, CancellationToken cancel)
+    public async Task<IReadOnlyList<WebhookClaim>> ClaimAsync(PlatformDbContext db, Guid webhookId, int limit, CancellationToken cancel)
     {
         var subscription = Subscriptions.OfWebhook(webhookId);
         var now = WholeSeconds.Now(time);
@@ -53,12 +47,28 @@ internal sealed class WebhookQueue(TimeProvider time, IOptions<WebhookOptions> o
             where id in (
                 select waiting.id from delivery waiting
                 where waiting.subscription = {subscription} and waiting.parked_at is null and waiting.available_at <= {now}
-                    and (not {onlyPings} or waiting.record_id = {webhookId})
                     and not exists (
                         select 1 from delivery earlier
                         where earlier.subscription = waiting.subscription and earlier.record_id = waiting.record_id
                             and earlier.from_sequence < waiting.from_sequence)
                 order by waiting.available_at, waiting.id limit {limit} for update skip locked)
+            returning id, record_id, from_sequence, enqueued_at, attempts, trace_parent
+            """).ToListAsync(cancel);
+    }
+
+    /// <summary>Claims pings alone: changes wait, because the webhook is paused, switched off or not to be called yet.</summary>
+    public async Task<IReadOnlyList<WebhookClaim>> ClaimPingsAsync(PlatformDbContext db, Guid webhookId, int limit, CancellationToken cancel)
+    {
+        var subscription = Subscriptions.OfWebhook(webhookId);
+        var now = WholeSeconds.Now(time);
+        var until = now + Duration.FromTimeSpan(options.Value.Lease);
+        return await db.Database.SqlQuery<WebhookClaim>(
+            $"""
+            update delivery set available_at = {until}, attempts = attempts + 1
+            where id in (
+                select id from delivery
+                where subscription = {subscription} and record_id = {webhookId} and parked_at is null and available_at <= {now}
+                order by available_at, id limit {limit} for update skip locked)
             returning id, record_id, from_sequence, enqueued_at, attempts, trace_parent
             """).ToListAsync(cancel);
     }

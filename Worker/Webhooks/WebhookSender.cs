@@ -58,7 +58,9 @@ internal sealed partial class WebhookSender(
         var waits = !webhook.IsActive || webhook.PausedAt is not null || webhook.RetryAt > WholeSeconds.Now(time);
         // One that failed is tried with one call before it gets several at once.
         var limit = webhook.Failures > 0 ? 1 : options.Value.BatchSize;
-        var claimed = await queue.ClaimAsync(db, webhook.Id, limit, waits, cancel);
+        var claimed = waits
+            ? await queue.ClaimPingsAsync(db, webhook.Id, limit, cancel)
+            : await queue.ClaimAsync(db, webhook.Id, limit, cancel);
         if (claimed.Count == 0) return 0;
 
         await Task.WhenAll(claimed.Select(claim => CallAsync(work, webhook, found.Key, claim, cancel)));

@@ -390,6 +390,21 @@ public sealed class WebhookSenderTests
     }
 
     [Fact]
+    public async Task A_webhook_that_another_process_added_hears_of_changes_five_seconds_later_at_the_latest()
+    {
+        await using var desk = await WebhookDesk.CreateAsync();
+        await desk.OpenAsync(); // now it is known that there is none, and nobody looks again
+        var (webhook, _) = await desk.AddWebhookAsync("https://hooks.example.com/", isKnown: false);
+        await desk.OpenAsync();
+        Assert.Empty(await desk.WaitingAsync(webhook));
+
+        desk.Advance(Duration.FromSeconds(5));
+        await desk.OpenAsync();
+
+        Assert.Single(await desk.WaitingAsync(webhook));
+    }
+
+    [Fact]
     public async Task Only_the_last_calls_are_kept()
     {
         await using var receiver = await Receiver.StartAsync();
