@@ -32,7 +32,7 @@ public sealed class RuleCallsTests
         Assert.Equal(("Called", incident, "WebhookCalled"), (call.Type, call.Record, call.Json.GetProperty("change").GetProperty("type").GetString()));
         Assert.Equal((rule.Id, "InState", 30), (
             facts.GetProperty("ruleId").GetGuid(), facts.GetProperty("when").GetProperty("type").GetString(), facts.GetProperty("when").GetProperty("minutes").GetInt32()));
-        var line = Assert.Single((await desk.LinesAsync(incident)).Where(known => known.Entry is TimelineEntry.WebhookCalled));
+        var line = Assert.Single(await desk.LinesAsync(incident), known => known.Entry is TimelineEntry.WebhookCalled);
         Assert.Equal((webhook, "Pager", Visibility.Internal), (
             ((TimelineEntry.WebhookCalled)line.Entry).WebhookId, ((TimelineEntry.WebhookCalled)line.Entry).Name, line.Visibility));
     }

@@ -1,4 +1,3 @@
-using IncidentPlatform.Data;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Webhooks;
 using IncidentPlatform.Domain.Webhooks;
