@@ -16,6 +16,8 @@ internal static class IncidentRegistration
         builder.Services.AddScoped<IncidentSearch>();
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
+        builder.Services.AddScoped<RequestedDecisions>();
+        builder.Services.AddScoped<IncidentBulk>();
         builder.Services.AddScoped<IncidentSubmission>();
         builder.Services.AddScoped<SimilarReader>();
         return builder;
@@ -39,6 +41,7 @@ internal static class IncidentRegistration
         AcknowledgeEscalation.Map(incidents);
         GetSimilar.Map(incidents);
         ListTargets.Map(incidents);
+        ChangeIncidents.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);
         HoldIncident.Map(incidents);
