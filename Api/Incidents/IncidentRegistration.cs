@@ -1,6 +1,7 @@
 using IncidentPlatform.Api.Escalation;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Providers;
+using IncidentPlatform.Api.Templates;
 
 namespace IncidentPlatform.Api.Incidents;
 
@@ -41,6 +42,8 @@ internal static class IncidentRegistration
         AcknowledgeEscalation.Map(incidents);
         GetSimilar.Map(incidents);
         ListTargets.Map(incidents);
+        ListRecordTemplates.Map(incidents);
+        GetRecordTemplate.Map(incidents);
         ChangeIncidents.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);
