@@ -1,4 +1,4 @@
-namespace IncidentPlatform.Web.Live;
+namespace IncidentPlatform.ServiceDefaults.Live;
 
 /// <summary>A record and the version that it has now.</summary>
-internal sealed record LiveChange(Guid Id, int Version);
+public sealed record LiveChange(Guid Id, int Version);
