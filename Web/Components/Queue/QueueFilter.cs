@@ -61,6 +61,14 @@ public sealed record QueueFilter
     /// <summary>The same for the rows alone, to which the page adds ids.</summary>
     public string ToRowsUrl() => QueryHelpers.AddQueryString("/partials/queue-rows", Own());
 
+    /// <summary>The same after a move of several records, of which it says what was done.</summary>
+    public string ToDoneUrl(string move, int count) => QueryHelpers.AddQueryString(
+        (this with { OpenNumber = null }).ToUrl(), [.. Pair("done", move), .. Pair("count", count)]);
+
+    /// <summary>The query of the API for these records, whatever their state.</summary>
+    public static string ToApiQuery(IReadOnlyCollection<Guid> ids) =>
+        QueryHelpers.AddQueryString("", [.. Pair("ids", string.Join(',', ids)), .. Pair("sort", "-opened"), .. Pair("limit", PageSize)]).TrimStart('?');
+
     /// <summary>The next page; this one joins the trail.</summary>
     public QueueFilter Older(string nextCursor) => this with
     {
