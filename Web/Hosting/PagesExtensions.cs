@@ -14,6 +14,7 @@ internal static class PagesExtensions
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<QueueCounts>();
+        builder.Services.AddScoped<SavedViews>();
         builder.Services.AddScoped<IncidentLoader>();
         builder.Services.AddSingleton<EscalationPulse.Memory>();
         builder.Services.AddScoped<EscalationPulse>();
