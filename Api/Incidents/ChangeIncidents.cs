@@ -3,7 +3,6 @@ using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
-using IncidentPlatform.Data.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Api.Incidents;

@@ -12,10 +12,8 @@ internal static class ViewFilter
     private const int MostSeconds = 366 * 24 * 3600;
     private const int MostCharacters = 500;
 
-    private static readonly IReadOnlySet<string> Names = new HashSet<string>
-    {
-        "kind", "state", "priority", "holdReason", "groupId", "assigneeId", "serviceId", "requesterId", "major", "q", "sort", DueWithin,
-    };
+    private static readonly HashSet<string> Names =
+        ["kind", "state", "priority", "holdReason", "groupId", "assigneeId", "serviceId", "requesterId", "major", "q", "sort", DueWithin];
 
     /// <summary>Messages by field; empty when all makes sense.</summary>
     public static Dictionary<string, string[]> ErrorsOf(SaveViewRequest request, CurrentUser user)

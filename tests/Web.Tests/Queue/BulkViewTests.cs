@@ -110,7 +110,7 @@ public sealed class BulkViewTests
 
         Assert.Equal(view.Id, shown.ViewId);
         Assert.Equal(
-            "kind=Question&state=New%2CAssigned&dueBefore=2026-01-01T01%3A00%3A00Z&sort=opened&limit=50&count=true",
+            "kind=Question&state=New,Assigned&dueBefore=2026-01-01T01%3A00%3A00Z&sort=opened&limit=50&count=true",
             shown.ToApiQuery(Instant.FromUtc(2026, 1, 1, 0, 0)));
         Assert.Equal(filter.OrderBy(pair => pair.Key), shown.ToViewFilter().OrderBy(pair => pair.Key));
     }
