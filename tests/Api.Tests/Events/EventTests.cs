@@ -3,7 +3,6 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using IncidentPlatform.Api.Tests.Agreements;
 using IncidentPlatform.Api.Tests.Hosting;
-using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;

@@ -1,7 +1,6 @@
 using System.Net;
 using IncidentPlatform.Api.Search;
 using IncidentPlatform.Api.Tests.Agreements;
-using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Search;
 using IncidentPlatform.Domain.Identity;

@@ -1,6 +1,5 @@
 using System.Net;
 using IncidentPlatform.Api.Tests.Agreements;
-using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Contracts.Templates;

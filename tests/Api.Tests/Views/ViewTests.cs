@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using IncidentPlatform.Api.Tests.Incidents;
 using IncidentPlatform.Contracts.Json;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Contracts.Problems;
