@@ -16,7 +16,9 @@ using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Data.SupportGroups;
+using IncidentPlatform.Data.Templates;
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Data.Views;
 using IncidentPlatform.Data.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +61,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<LevelLaneRow> LevelLanes => Set<LevelLaneRow>();
     public DbSet<EscalationPolicyRow> EscalationPolicies => Set<EscalationPolicyRow>();
     public DbSet<EscalationPolicyVersionRow> EscalationPolicyVersions => Set<EscalationPolicyVersionRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<TextTemplateRow> TextTemplates => Set<TextTemplateRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<TimelineTextRow> TimelineTexts => Set<TimelineTextRow>();
@@ -119,6 +123,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<LevelLaneRow>(modelBuilder);
         Wall<EscalationPolicyRow>(modelBuilder);
         Wall<EscalationPolicyVersionRow>(modelBuilder);
+        Wall<SavedViewRow>(modelBuilder);
+        Wall<TextTemplateRow>(modelBuilder);
         Wall<IncidentRow>(modelBuilder);
         Wall<TimelineRow>(modelBuilder);
         Wall<TimelineTextRow>(modelBuilder);

@@ -1,9 +1,6 @@
 using IncidentPlatform.Api.Hosting;
-using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
-using IncidentPlatform.Data.SupportGroups;
-using IncidentPlatform.Domain.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Api.Incidents;
@@ -17,13 +14,6 @@ internal static class AssignIncident
         .WithName(nameof(AssignIncident)).WithSummary("Assign a record to a group, a person, or both");
 
     private static Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, AssignRequest request, IfMatch ifMatch, IncidentWork work, SupportGroupDirectory groups, CurrentUser user,
-        CancellationToken cancel) =>
-        work.MoveAsync(
-            id, ifMatch,
-            async (incident, _) => await groups.FindAsync(request.GroupId ?? incident.Facts.GroupId, cancel) is { } group
-                ? IncidentMoves.Assign(
-                    incident.Facts, group, request.AssigneeId, request.Reason, await groups.DeskIdAsync(cancel), user.Actor())
-                : new Decision.Refused(RefusalCodes.UnknownGroup, Lifecycle.MovesFrom(incident.Facts.State)),
-            cancel);
+        Guid id, AssignRequest request, IfMatch ifMatch, IncidentWork work, RequestedDecisions decisions, CancellationToken cancel) =>
+        work.MoveAsync(id, ifMatch, (incident, _) => decisions.AssignAsync(incident, request, cancel), cancel);
 }

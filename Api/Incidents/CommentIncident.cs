@@ -1,8 +1,6 @@
 using IncidentPlatform.Api.Hosting;
-using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
-using IncidentPlatform.Domain.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Api.Incidents;
@@ -16,10 +14,6 @@ internal static class CommentIncident
         .WithName(nameof(CommentIncident)).WithSummary("Comment on a record");
 
     private static Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, CommentRequest request, IdempotencyKey key, IncidentWork work, CurrentUser user, CancellationToken cancel) =>
-        work.EditAsync(
-            id, key,
-            (incident, _) => Task.FromResult(
-                IncidentEdits.Comment(incident.Facts, request.Text.Trim(), request.Visibility, user.Actor())),
-            cancel);
+        Guid id, CommentRequest request, IdempotencyKey key, IncidentWork work, RequestedDecisions decisions, CancellationToken cancel) =>
+        work.EditAsync(id, key, (incident, _) => Task.FromResult(decisions.Comment(incident, request)), cancel);
 }

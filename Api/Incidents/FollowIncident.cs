@@ -4,8 +4,6 @@ using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Data;
-using IncidentPlatform.Data.Incidents;
-using IncidentPlatform.Domain.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +18,8 @@ internal static class FollowIncident
         .WithName(nameof(FollowIncident)).WithSummary("Follow a record, or no more");
 
     private static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, FollowRequest request, IdempotencyKey key, IncidentWork work, IncidentReader reader, PlatformDbContext db,
-        CurrentUser user, CancellationToken cancel)
+        Guid id, FollowRequest request, IdempotencyKey key, IncidentWork work, IncidentReader reader,
+        RequestedDecisions decisions, PlatformDbContext db, CurrentUser user, CancellationToken cancel)
     {
         // A published major incident can be followed by anybody: "this is known" offers it instead of another record.
         if (!await reader.IsVisibleAsync(id, cancel) && !(request.Follows && await reader.IsPublishedAsync(id, cancel)))
@@ -34,31 +32,6 @@ internal static class FollowIncident
                 return Problem.Invalid("personId", "This person is not an active member of the organization.");
         }
 
-        return await work.EditSeenAsync(
-            id, key,
-            async (incident, now) =>
-            {
-                var present = await db.Followers.AsTracking()
-                    .SingleOrDefaultAsync(row => row.IncidentId == id && row.PersonId == personId, cancel);
-                if (present is not null == request.Follows)
-                    return new Decision.Refused(RefusalCodes.NothingChanges, Lifecycle.MovesFrom(incident.Facts.State));
-
-                var decision = IncidentEdits.Follow(incident.Facts, personId, request.Follows);
-                if (decision is Decision.Refused) return decision;
-                if (present is not null)
-                {
-                    db.Followers.Remove(present);
-                    return decision;
-                }
-                db.Followers.Add(new FollowerRow
-                {
-                    OrganizationId = user.OrganizationId,
-                    IncidentId = id,
-                    PersonId = personId,
-                    Since = now,
-                });
-                return decision;
-            },
-            cancel);
+        return await work.EditSeenAsync(id, key, (incident, now) => decisions.FollowAsync(incident, request, now, cancel), cancel);
     }
 }

@@ -1,6 +1,7 @@
 using IncidentPlatform.Api.Escalation;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Providers;
+using IncidentPlatform.Api.Templates;
 
 namespace IncidentPlatform.Api.Incidents;
 
@@ -16,6 +17,8 @@ internal static class IncidentRegistration
         builder.Services.AddScoped<IncidentSearch>();
         builder.Services.AddScoped<TimelineReader>();
         builder.Services.AddScoped<IncidentWork>();
+        builder.Services.AddScoped<RequestedDecisions>();
+        builder.Services.AddScoped<IncidentBulk>();
         builder.Services.AddScoped<IncidentSubmission>();
         builder.Services.AddScoped<SimilarReader>();
         return builder;
@@ -39,6 +42,9 @@ internal static class IncidentRegistration
         AcknowledgeEscalation.Map(incidents);
         GetSimilar.Map(incidents);
         ListTargets.Map(incidents);
+        ListRecordTemplates.Map(incidents);
+        GetRecordTemplate.Map(incidents);
+        ChangeIncidents.Map(incidents);
         AssignIncident.Map(incidents);
         AcceptIncident.Map(incidents);
         HoldIncident.Map(incidents);

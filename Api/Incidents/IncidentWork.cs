@@ -70,7 +70,8 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
         return TypedResults.Ok(await reader.ReadAsync(row, cancel));
     }
 
-    private async Task<IReadOnlyList<ChangeResponse>> ChangesAsync(IReadOnlyList<CommandResult.Change> changes, CancellationToken cancel)
+    /// <summary>Who changed what since the version that the caller knew, by name.</summary>
+    public async Task<IReadOnlyList<ChangeResponse>> ChangesAsync(IReadOnlyList<CommandResult.Change> changes, CancellationToken cancel)
     {
         var ids = changes.Select(change => change.ActorId).OfType<Guid>().Distinct().ToArray();
         var names = await db.PersonCards.AsNoTracking().Where(card => ids.Contains(card.PersonId))

@@ -52,6 +52,10 @@ internal static class Problem
     public static ProblemHttpResult Unavailable() => Of(
         StatusCodes.Status503ServiceUnavailable, ProblemCodes.Unavailable, "A part of the platform is away. Try again in a moment.");
 
+    /// <summary>429: the caller has as many streams open as they may.</summary>
+    public static ProblemHttpResult TooManyStreams() => Of(
+        StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests, "Too many streams are open.", "Close one of yours first.");
+
     /// <summary>428: the version is missing.</summary>
     public static ProblemHttpResult VersionRequired() => Of(
         StatusCodes.Status428PreconditionRequired, ProblemCodes.VersionRequired,

@@ -62,6 +62,12 @@ public static class Permissions
     /// <summary>See what the auditor found: records that differ from their timeline.</summary>
     public const string ReadAudits = "audits.read";
 
+    /// <summary>Keep saved views and texts of one's own, use those that are shared, and share with one's own groups.</summary>
+    public const string UsePresets = "presets.use";
+
+    /// <summary>Share saved views and texts with the organization or any group, and change those that are shared.</summary>
+    public const string SharePresets = "presets.share";
+
     /// <summary>One's own profile, tokens and notifications.</summary>
     public const string ManageSelf = "self.manage";
 
@@ -71,29 +77,30 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
-        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerWebhooks, AdministerImports, ReadAudits, ManageSelf,
+        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerWebhooks, AdministerImports, ReadAudits, ManageSelf, UsePresets, SharePresets,
     ];
 
     /// <summary>What a role allows.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Consumer => [.. Everybody, Submit, Read],
-        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, CoverOnCall, PreviewRouting],
-        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, CoverOnCall, PreviewRouting],
+        Role.Agent => [.. Everybody, Submit, Read, Work, Record, ReadCatalog, CoverOnCall, PreviewRouting, UsePresets],
+        Role.SupportMember => [.. Everybody, Submit, Read, Work, ReadCatalog, CoverOnCall, PreviewRouting, UsePresets],
         Role.IncidentManager =>
         [
             .. Everybody, Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, ManageRotas, CoverOnCall, ManageRouting,
-            PreviewRouting,
+            PreviewRouting, UsePresets, SharePresets,
         ],
         Role.ServiceDeliveryManager =>
         [
             .. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageLevels, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting,
+            UsePresets, SharePresets,
         ],
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator =>
         [
             .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
-            AdministerWebhooks, AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting,
+            AdministerWebhooks, AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting, UsePresets, SharePresets,
         ],
     };
 

@@ -12,5 +12,8 @@ public sealed class MembershipRow : ITenantRow
     public required Role[] Roles { get; set; }
     public string? Unit { get; set; }
     public bool IsActive { get; set; } = true;
+
+    /// <summary>The saved view with which they begin; null for everything open.</summary>
+    public Guid? DefaultViewId { get; set; }
     public required Instant CreatedAt { get; init; }
 }

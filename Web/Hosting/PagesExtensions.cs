@@ -16,6 +16,7 @@ internal static class PagesExtensions
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<QueueCounts>();
         builder.Services.AddScoped<UnreadCount>();
+        builder.Services.AddScoped<SavedViews>();
         builder.Services.AddScoped<IncidentLoader>();
         builder.Services.AddSingleton<EscalationPulse.Memory>();
         builder.Services.AddScoped<EscalationPulse>();

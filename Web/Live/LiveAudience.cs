@@ -1,11 +1,16 @@
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.ServiceDefaults.Live;
 
 namespace IncidentPlatform.Web.Live;
 
 /// <summary>Who is told that a record changed: the visibility of the domain, from what the event says.</summary>
 internal static class LiveAudience
 {
+    /// <summary>The same for many at once.</summary>
+    public static LiveFilter Of(MeResponse me) =>
+        (gathered, _) => Task.FromResult<IReadOnlyList<LiveEvent>>([.. gathered.Where(live => MayKnow(me, live))]);
+
     public static bool MayKnow(MeResponse me, LiveEvent live)
     {
         if (live.GroupIds.Any(me.GroupIds.Contains)) return Works(me); // also a provider's member, whose organization is another

@@ -38,6 +38,10 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<Done>> MoveAsync(Guid id, string move, object? body, int? version, CancellationToken cancel) =>
         PostAsync<Done>($"incidents/{id}/{move}", body, cancel, version);
 
+    /// <param name="idempotencyKey">From the form: a second press of the button does nothing twice.</param>
+    public Task<ApiResult<BulkResponse>> ChangeManyAsync(BulkRequest request, string idempotencyKey, CancellationToken cancel) =>
+        PostAsync<BulkResponse>("incidents/bulk", request, cancel, idempotencyKey: idempotencyKey);
+
     public Task<ApiResult<PageResponse<GroupResponse>>> GroupsAsync(CancellationToken cancel) =>
         GetAsync<PageResponse<GroupResponse>>("groups?limit=200", cancel);
 

@@ -24,6 +24,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
         var routing = isStaff ? api.RoutingAsync(id, cancel) : null;
         var escalations = isStaff ? api.EscalationsAsync(id, cancel) : null;
         var similar = isStaff && withForms ? api.SimilarAsync(id, cancel) : null;
+        var templates = isStaff && withForms ? api.TemplatesForAsync(id, cancel) : null;
         var groups = isStaff && withForms ? api.GroupsAsync(cancel) : null;
         var services = isStaff && withForms ? api.ServicesAsync(cancel) : null;
         var categories = isStaff && withForms ? api.CategoriesAsync(cancel) : null;
@@ -42,6 +43,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
             Routing = routing is null ? null : (await routing).Value,
             Escalations = escalations is null ? null : (await escalations).Value,
             Similar = similar is null ? null : (await similar).Value,
+            Templates = templates is null ? [] : (await templates).Value?.Items ?? [],
             Groups = groups is null ? [] : (await groups).Value?.Items ?? [],
             Services = services is null ? [] : (await services).Value?.Items ?? [],
             Categories = categories is null ? [] : (await categories).Value?.Items ?? [],

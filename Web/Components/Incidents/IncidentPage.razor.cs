@@ -27,6 +27,12 @@ public sealed partial class IncidentPage
         _view = await Loader.LoadAsync(Number, withForms: true, Context.RequestAborted);
         if (Form is null || _view.Incident is null) return;
 
+        if (Form.UsesTemplate)
+        {
+            await FillAsync(_view.Incident.Id, Form);
+            return;
+        }
+
         var problem = await DoAsync(_view.Incident.Id, Form);
         if (problem is not null)
         {
@@ -37,6 +43,23 @@ public sealed partial class IncidentPage
         }
 
         Navigation.NavigateTo(ReturnUrl.IsLocal(Form.ReturnUrl) ? Form.ReturnUrl! : Done(Form.Move!));
+    }
+
+    // The words go after what was typed; nothing is sent.
+    private async Task FillAsync(Guid id, MoveForm form)
+    {
+        if (form.TemplateId is { } templateId)
+        {
+            var template = await Api.FilledTemplateAsync(id, templateId, Context.RequestAborted);
+            if (!template.IsSuccess)
+            {
+                _view!.Refuse(form, template.Problem);
+                return;
+            }
+            form.Text = string.IsNullOrWhiteSpace(form.Text) ? template.Value.Text : $"{form.Text.TrimEnd()}\n\n{template.Value.Text}";
+            if (template.Value.ResolutionCode is { } code && ResolutionCodes.For(_view!.Incident!.Kind).Contains(code)) form.Code = code.ToString();
+        }
+        _view!.Fill(form);
     }
 
     private async Task<PlatformProblem?> DoAsync(Guid id, MoveForm form)

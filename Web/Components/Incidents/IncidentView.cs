@@ -1,9 +1,12 @@
+using System.Globalization;
 using IncidentPlatform.Contracts.Catalog;
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Contracts.Templates;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Domain.Templates;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using Microsoft.Extensions.Localization;
@@ -43,6 +46,7 @@ public sealed class IncidentView
 
     /// <summary>When the record was read.</summary>
     public NodaTime.Instant ReadAt { get; init; }
+    public IReadOnlyList<TemplateChoiceResponse> Templates { get; init; } = [];
     public IReadOnlyList<AttachmentResponse> Attachments { get; init; } = [];
     public IReadOnlyList<LinkView> Links { get; init; } = [];
 
@@ -54,11 +58,24 @@ public sealed class IncidentView
 
     public string Url => Pages.Incident(Incident!.Number);
 
+    /// <summary>The form into which a ready-made text was put; null when none was.</summary>
+    public MoveForm? Filled { get; private set; }
+
+    /// <summary>Keeps a form that was not sent, but comes back with more in it.</summary>
+    public void Fill(MoveForm form) => Filled = form;
+
     /// <summary>Keeps what was typed beside why it was refused.</summary>
     public void Refuse(MoveForm form, PlatformProblem problem) => (Refused, MoveProblem) = (form, problem);
 
     /// <summary>What was typed into this form; an empty form when it was not the one that was refused.</summary>
-    public MoveForm Typed(string move) => Refused?.Move == move ? Refused : new();
+    public MoveForm Typed(string move)
+    {
+        if (Filled?.Move == move) return Filled;
+        return Refused?.Move == move ? Refused : new();
+    }
+
+    /// <summary>Whether the form of a move is open: it was refused, or a text was put into it.</summary>
+    public bool IsShown(string move) => IsRefused(move) || Filled?.Move == move;
 
     public bool IsRefused(string move) => Refused?.Move == move;
 
@@ -123,6 +140,14 @@ public sealed class IncidentView
 
     /// <summary>Whether the form that excuses a clock is offered.</summary>
     public bool CanExcuse(ClockResponse clock) => Excuses && clock is { BreachedAt: not null, ExcusedAt: null };
+
+    /// <summary>The ready-made texts for a purpose, those in the reader's language first.</summary>
+    public IReadOnlyList<Choice> TemplateChoices(TemplatePurpose purpose, IStringLocalizer loc) =>
+    [
+        .. Templates.Where(template => template.Purpose == purpose)
+            .OrderByDescending(template => template.Language == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
+            .Select(template => new Choice(template.Id.ToString(), template.Name, loc[$"Language-{template.Language}"])),
+    ];
 
     public IEnumerable<Choice> GroupChoices() => Groups
         .Where(group => group.IsActive)

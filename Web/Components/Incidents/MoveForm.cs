@@ -22,6 +22,12 @@ public sealed class MoveForm
     public string? Override { get; set; }
     public string? Code { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>A ready-made text.</summary>
+    public Guid? TemplateId { get; set; }
+
+    /// <summary>Whether that text is to be put into the form, which is not sent yet.</summary>
+    public bool UsesTemplate { get; set; }
     public string? Text { get; set; }
     public bool IsInternal { get; set; }
     public int? Score { get; set; }

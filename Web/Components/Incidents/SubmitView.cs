@@ -1,6 +1,7 @@
 using IncidentPlatform.Contracts.Catalog;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Contracts.Templates;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Web.Components.Layout;
@@ -23,12 +24,26 @@ public sealed class SubmitView(SubmitForm form, bool byPhone)
 
     /// <summary>For those who record for others; a consumer need not know them.</summary>
     public IReadOnlyList<CategoryResponse> Categories { get; set; } = [];
+    /// <summary>Ready-made texts with which a record may begin; none where nobody records for others.</summary>
+    public IReadOnlyList<TemplateResponse> Templates { get; set; } = [];
     public IncidentKind Kind => EnumOf<IncidentKind>(form.Kind) ?? IncidentKind.Incident;
     public RequestType? RequestType => Kind == IncidentKind.ServiceRequest ? EnumOf<RequestType>(form.RequestType) ?? Domain.Incidents.RequestType.ChangeRequest : null;
 
     /// <summary>Whether help is offered while somebody writes: for what others may have met too.</summary>
     public bool Suggests => Kind is IncidentKind.Incident or IncidentKind.Question;
     public string Key => string.IsNullOrEmpty(form.Key) ? Guid.NewGuid().ToString("N") : form.Key;
+
+    /// <summary>What a ready-made text presets.</summary>
+    public static SubmitForm Begin(TemplateResponse template) => new()
+    {
+        Kind = template.Kind?.ToString(),
+        Subject = template.Subject,
+        Description = template.Text,
+        ServiceId = template.ServiceId?.ToString(),
+        CategoryId = template.CategoryId?.ToString(),
+        Impact = template.Impact?.ToString(),
+        Urgency = template.Urgency?.ToString(),
+    };
 
     /// <summary>The form for a kind, at the address that is in use.</summary>
     public string UrlOf(IncidentKind kind) => $"{(byPhone ? Pages.RecordIncident : Pages.Submit)}?kind={kind}";

@@ -46,6 +46,9 @@ internal static class Navigation
         if (reader.Can(Permissions.CoverOnCall))
             yield return new(Pages.OnCall, IconName.Alarm, "NavOnCall", "NavOnCall", IsOnPhone: false);
 
+        if (reader.Can(Permissions.UsePresets))
+            yield return new(Pages.Templates, IconName.Message, "NavTemplates", "NavTemplates", IsOnPhone: false);
+
         if (reader.Can(Permissions.ManageRouting))
             yield return new(Pages.Routing, IconName.Routed, "NavRouting", "NavRouting", IsOnPhone: !reader.Submits);
 

@@ -6,6 +6,8 @@ internal static class Pages
     public const string Queue = "/queue";
     public const string RecordIncident = "/record";
     public const string ServiceLevels = "/service-levels";
+    public const string Search = "/search";
+    public const string Templates = "/templates";
     public const string MyIncidents = "/my-incidents";
     public const string Submit = "/submit";
     public const string SignIn = "/sign-in";

@@ -8,4 +8,7 @@ public enum QueueSort
 
     /// <summary>Newest first.</summary>
     Opened,
+
+    /// <summary>Oldest first; a saved view may ask for it.</summary>
+    Oldest,
 }

@@ -55,6 +55,7 @@ public sealed class QueueView(QueueFilter filter, Instant now)
         return filter.Sort switch
         {
             QueueSort.Due => due,
+            QueueSort.Oldest => row.OpenedAt.ToUnixTimeSeconds().ToString("D19", CultureInfo.InvariantCulture),
             QueueSort.Opened => (long.MaxValue - row.OpenedAt.ToUnixTimeSeconds()).ToString("D19", CultureInfo.InvariantCulture),
         };
     }

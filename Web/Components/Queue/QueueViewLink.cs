@@ -16,5 +16,5 @@ internal sealed record QueueViewLink(string Key, IconName Icon, QueueFilter Filt
         new("ViewWaiting", IconName.Timer, new() { State = IncidentState.OnHold, HoldReason = HoldReason.AwaitingConsumer }),
     ];
 
-    public bool Shows(QueueFilter filter) => (filter with { Cursor = null, Trail = Filter.Trail, OpenNumber = null, Sort = default }) == Filter;
+    public bool Shows(QueueFilter filter) => (filter with { Cursor = null, Trail = Filter.Trail, OpenNumber = null, Sort = default, ViewId = null }) == Filter;
 }

@@ -34,10 +34,12 @@ async function putRows(table, ids) {
     }
     row.classList.add("fresh");
     if (old?.classList.contains("open")) row.classList.add("open");
+    keepChosen(old, row);
     const after = [...body.rows].find(other => other !== old && other.dataset.key > row.dataset.key);
     old?.remove();
     if (after || old || body.rows.length < 50) body.insertBefore(row, after ?? null);
   }
+  document.dispatchEvent(new CustomEvent("rowschanged"));
   const status = document.getElementById("live-status");
   if (status) status.textContent = status.dataset.changed;
 }
@@ -48,7 +50,17 @@ async function refetch(part) {
   const [fresh] = await partsOf(new URL(location.href), selector);
   if (!fresh || !part.isConnected) return;
   const stamp = element => [...element.querySelectorAll("[data-id]")].map(row => row.dataset.id + row.dataset.version).join();
-  if (stamp(fresh) !== stamp(part) && !part.contains(document.activeElement)) part.replaceWith(fresh);
+  if (stamp(fresh) !== stamp(part) && !part.contains(document.activeElement)) {
+    for (const row of fresh.querySelectorAll("tr[data-id]")) keepChosen(rowOf(row.dataset.id), row);
+    part.replaceWith(fresh);
+    document.dispatchEvent(new CustomEvent("rowschanged"));
+  }
+}
+
+// A chosen row stays chosen, at the version that is shown now.
+function keepChosen(old, row) {
+  const box = row.querySelector("input[name='Form.Chosen']");
+  if (box && old?.querySelector("input[name='Form.Chosen']")?.checked) box.checked = true;
 }
 
 async function partsOf(url, selector) {

@@ -2,7 +2,8 @@
 document.addEventListener("keydown", event => {
   const isWriting = event.target.matches("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const search = document.querySelector("input[type=search]");
+    // The first that is seen: the side bar's, or on a phone the one at the top.
+    const search = [...document.querySelectorAll("input[type=search]")].find(field => field.checkVisibility());
     if (search) {
       event.preventDefault();
       search.focus();

@@ -33,6 +33,23 @@ public sealed class ProviderWorkTests
     }
 
     [Fact]
+    public async Task Several_records_are_moved_at_once_the_own_and_those_that_the_groups_hold()
+    {
+        var hand = await Hand.MakeAsync();
+        await hand.OverAsync();
+        var theirs = await AtNetworkAsync(hand, "Cable");
+        var desks = await hand.Customer.SubmitAsync("Printer");
+        var own = await SubmitAsync(hand.Member, new SubmitIncidentRequest("Our own kettle"));
+
+        using var response = await PostAsync(hand.Member, "incidents/bulk", new BulkRequest(
+            [new BulkItem(own.Id, own.Version), new BulkItem(theirs.Id, theirs.Version), new BulkItem(desks.Id, desks.Version)], BulkAction.Accept));
+
+        Assert.Equal([BulkOutcome.Done, BulkOutcome.Done, BulkOutcome.Refused], (await ReadAsync<BulkResponse>(response)).Items.Select(item => item.Outcome));
+        Assert.Equal(IncidentState.InProgress, (await GetAsync<IncidentResponse>(hand.Customer.Agent, $"incidents/{theirs.Id}")).State);
+        Assert.Equal(IncidentState.New, (await GetAsync<IncidentResponse>(hand.Customer.Agent, $"incidents/{desks.Id}")).State);
+    }
+
+    [Fact]
     public async Task Pages_over_the_own_and_the_handed_over_records_are_complete()
     {
         var hand = await Hand.MakeAsync();

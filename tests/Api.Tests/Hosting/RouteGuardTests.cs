@@ -88,8 +88,14 @@ public sealed class RouteGuardTests
         using var imported = await admin.PostAsync("/api/v1/imports/incidents", csv, Cancel);
         using var escalation = await Incidents.IncidentRoom.PostAsync(
             admin, "escalation-policies", new Contracts.Escalation.SaveEscalationPolicyRequest("At night", []));
+        using var view = await Incidents.IncidentRoom.PostAsync(
+            admin, "views", new Contracts.Views.SaveViewRequest("Urgent", new Dictionary<string, string>(), Domain.Sharing.Audience.Organization));
+        using var template = await Incidents.IncidentRoom.PostAsync(admin, "templates", new Contracts.Templates.SaveTemplateRequest(
+            "Thanks", Domain.Templates.TemplatePurpose.Reply, "en", "Thank you", Domain.Sharing.Audience.Organization));
         return new Dictionary<string, Guid>
         {
+            ["views"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Views.ViewResponse>(view)).Id,
+            ["templates"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Templates.TemplateResponse>(template)).Id,
             ["escalation-policies"] = (await Incidents.IncidentRoom.ReadAsync<Contracts.Escalation.EscalationPolicyResponse>(escalation)).Id,
             ["timers"] = incident.Id,
             ["audits"] = audit.Id,

@@ -64,6 +64,8 @@ public sealed class VisibilityTests
                     // Nothing may change here, so moves of what is visible are left out: they have tests of their own.
                     var isVisible = Seen[who].Contains(name);
                     if (isVisible && route.Method != "GET") continue;
+                    // What names a second thing is not found without it, whoever asks.
+                    if (isVisible && route.Pattern.Count(letter => letter == '{') > 1) continue;
 
                     using var response = await route.CallAsync(client, id, Cancel);
                     var expected = !Permissions.Of(role).Contains(route.Permission) ? HttpStatusCode.Forbidden

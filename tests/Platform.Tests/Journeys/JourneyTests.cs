@@ -95,6 +95,53 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
         await agent.Page.GetByText(number).First.WaitForAsync();
     }
 
+    [Theory]
+    [InlineData("en", Screen.Desktop)]
+    [InlineData("id", Screen.Phone)]
+    public async Task Agent_moves_several_records_keeps_a_view_and_a_text_and_finds_a_record_by_its_number(string language, Screen screen)
+    {
+        using var consumer = await ApiAsync("consumer@demo.example");
+        using var api = await ApiAsync("agent@demo.example");
+        var words = $"zq{Guid.NewGuid():N}";
+        var numbers = new[] { await SubmitAsync(consumer, words), await SubmitAsync(consumer, words) };
+        await using var agent = await browser.SignInAsync(platform, "agent@demo.example", language, screen);
+
+        await agent.GoAsync($"/queue?q={words}&sort=Opened");
+        foreach (var number in numbers) await agent.Page.Locator($"tr:has-text('{number}') input[name='Form.Chosen']").CheckAsync();
+        await agent.CheckAccessibilityAsync();
+        await agent.Page.Locator("button[data-move='cancel']").ClickAsync();
+        await agent.Page.FillAsync("#bulk-reason", "Tercatat dua kali");
+        await agent.CheckAccessibilityAsync();
+        await agent.Page.Locator("#bulk button.destructive").ClickAsync();
+        foreach (var number in numbers) await StateIsAsync(api, number, "Cancelled");
+
+        await agent.GoAsync("/queue?priority=P1");
+        await agent.Page.Locator("button[popovertarget='view-menu']").ClickAsync();
+        await agent.Page.Locator("#view-menu details:last-of-type summary").ClickAsync();
+        await agent.CheckAccessibilityAsync();
+        await agent.Page.FillAsync("#view-menu details:last-of-type input[name='View.Name']", words);
+        await agent.Page.Locator("#view-menu details:last-of-type button.primary").ClickAsync();
+        await agent.Page.WaitForURLAsync("**view=*");
+
+        await agent.GoAsync("/templates");
+        await agent.Page.Locator("details.edit summary").First.ClickAsync();
+        await agent.Page.FillAsync("#name-new-Reply", words);
+        await agent.Page.FillAsync("#text-new-Reply", "{{number}}?");
+        await agent.CheckAccessibilityAsync();
+        await agent.Page.Locator("details.edit[open] button.primary").ClickAsync();
+        await agent.Page.WaitForURLAsync("**done=saved");
+
+        var open = await SubmitAsync(consumer);
+        await agent.GoAsync("/search?q=printer");
+        await agent.Page.Locator("form[action='/search'] input:visible").FillAsync(open);
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Page.WaitForURLAsync($"**/incidents/{open}");
+        await agent.Page.SelectOptionAsync("#template-Reply", new SelectOptionValue { Label = words });
+        await agent.Page.Locator("button[name='Form.UsesTemplate']").First.ClickAsync();
+        await Assertions.Expect(agent.Page.Locator("#reply")).ToHaveValueAsync($"{open}?");
+        await agent.CheckAccessibilityAsync();
+    }
+
     [Fact]
     public async Task Requester_is_told_by_mail_and_the_link_changes_nothing()
     {
@@ -119,11 +166,11 @@ public sealed class JourneyTests(RunningPlatform platform, JourneyBrowser browse
         return api;
     }
 
-    private static async Task<string> SubmitAsync(HttpClient api)
+    private static async Task<string> SubmitAsync(HttpClient api, string? words = null)
     {
         // A complaint and a service request have groups of their own; a question without words that a model knows stays at the desk.
         var answer = await api.PostAsJsonAsync(
-            "/api/v1/incidents", new { subject = $"Zq {Guid.NewGuid():N}", description = "", kind = "Question" }, Cancel);
+            "/api/v1/incidents", new { subject = words ?? $"Zq {Guid.NewGuid():N}", description = "", kind = "Question" }, Cancel);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("number").GetString()!;
     }

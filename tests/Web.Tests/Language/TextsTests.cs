@@ -14,6 +14,7 @@ using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
 using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Domain.Webhooks;
+using IncidentPlatform.Domain.Templates;
 using IncidentPlatform.Web.Components.AboutService;
 using IncidentPlatform.Web.Components.Escalation;
 using IncidentPlatform.Web.Components.Forms;
@@ -73,6 +74,11 @@ public sealed partial class TextsTests
         ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow, MoveNames.Acknowledge])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
         ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
+        ["BulkSure-"] = [.. BulkMoves.All.Where(BulkMoves.IsHardToUndo)],
+        ["ViewDone-"] = [.. ViewActions.All],
+        ["TemplatePurpose"] = Enum.GetNames<TemplatePurpose>(),
+        ["TemplateNew"] = Enum.GetNames<TemplatePurpose>(),
+        ["Language-"] = ["en", "id"],
         ["ImportState"] = Enum.GetNames<ImportState>(),
         ["ImportNext"] = Enum.GetNames<ImportState>(),
         ["ImportFormat"] = Enum.GetNames<ImportFormat>(),

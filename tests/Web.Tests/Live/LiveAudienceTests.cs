@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.ServiceDefaults.Live;
 using IncidentPlatform.Web.Live;
 
 namespace IncidentPlatform.Web.Tests.Live;

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Threading.Channels;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.ServiceDefaults.Live;
 using IncidentPlatform.Web.Live;
 using Microsoft.Extensions.Time.Testing;
 
@@ -73,7 +74,7 @@ public sealed class LiveStreamTests
     // Opened and past its first message, which only says that it is connected.
     private async Task<IAsyncEnumerator<SseItem<LiveMessage>>> OpenAsync()
     {
-        var messages = new LiveStream(_events.Reader, _ => Task.FromResult(_who), _time)
+        var messages = new LiveStream(_events.Reader, _ => Task.FromResult(_who is { } me ? LiveAudience.Of(me) : null), _time)
             .ReadAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await messages.MoveNextAsync());
         return messages;

@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
-using IncidentPlatform.Contracts.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
-namespace IncidentPlatform.Web.Live;
+namespace IncidentPlatform.ServiceDefaults.Live;
 
 /// <summary>One subscription for all streams of this replica. What Redis loses, the pages' poll finds within 30 seconds.</summary>
-internal sealed partial class LiveHub(IServiceProvider services, TimeProvider time, ILogger<LiveHub> logger) : BackgroundService
+public sealed partial class LiveHub(IServiceProvider services, TimeProvider time, ILogger<LiveHub> logger) : BackgroundService
 {
     // All organizations: a provider's members follow records of their customers.
     private static readonly RedisChannel Channels = RedisChannel.Pattern("live:*");
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     // A reader that is this far behind is told to look at everything again.
@@ -50,7 +53,7 @@ internal sealed partial class LiveHub(IServiceProvider services, TimeProvider ti
     {
         try
         {
-            if (JsonSerializer.Deserialize<LiveEvent>(payload.ToString(), PlatformJson.Options) is { } live) Spread(live);
+            if (JsonSerializer.Deserialize<LiveEvent>(payload.ToString(), Json) is { } live) Spread(live);
         }
         catch (JsonException exception)
         {
