@@ -10,6 +10,7 @@ using IncidentPlatform.Worker.Incidents;
 using IncidentPlatform.Worker.Loops;
 using IncidentPlatform.Worker.Migrations;
 using IncidentPlatform.Worker.Notifications;
+using IncidentPlatform.Worker.Routing;
 using IncidentPlatform.Worker.Sla;
 using Npgsql;
 
@@ -26,6 +27,7 @@ builder.AddEscalation();
 builder.AddLevelChanges();
 builder.AddNotifications();
 builder.AddHousekeeping();
+builder.AddRoutingReview();
 builder.AddAuditing();
 builder.AddImports();
 builder.AddServiceBusConsumers();

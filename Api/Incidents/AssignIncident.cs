@@ -23,7 +23,7 @@ internal static class AssignIncident
             id, ifMatch,
             async (incident, _) => await groups.FindAsync(request.GroupId ?? incident.Facts.GroupId, cancel) is { } group
                 ? IncidentMoves.Assign(
-                    incident.Facts, group, request.AssigneeId, request.Reason, await groups.DeskIdAsync(cancel), user.Actor())
+                    incident.Facts, group, request.AssigneeId, request.Reason, await groups.DeskIdAsync(cancel), user.Actor(), request.Cause)
                 : new Decision.Refused(RefusalCodes.UnknownGroup, Lifecycle.MovesFrom(incident.Facts.State)),
             cancel);
 }

@@ -22,7 +22,8 @@ internal static class EscalateIncident
         work.MoveAsync(
             id, ifMatch,
             async (incident, _) => await groups.FindAsync(request.GroupId, cancel) is { } group
-                ? IncidentMoves.Escalate(incident.Facts, group, request.Reason, await groups.DeskIdAsync(cancel), user.Actor())
+                ? IncidentMoves.Escalate(
+                    incident.Facts, group, request.Reason, await groups.DeskIdAsync(cancel), user.Actor(), request.Cause)
                 : new Decision.Refused(RefusalCodes.UnknownGroup, Lifecycle.MovesFrom(incident.Facts.State)),
             cancel);
 }

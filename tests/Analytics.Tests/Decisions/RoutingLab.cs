@@ -42,6 +42,8 @@ internal sealed class RoutingLab : IAsyncDisposable
             {
                 ["ConnectionStrings:platform"] = database.WorkerConnectionString,
                 ["Models:Folder"] = _folder,
+                // A busy machine must not decide what a test finds.
+                ["Routing:TimeBox"] = "00:00:30",
             });
     }
 
@@ -69,7 +71,13 @@ internal sealed class RoutingLab : IAsyncDisposable
             groups[group.Key] = await organization.AddGroupAsync(group.Key, group.Tier);
 
         var lab = new RoutingLab(database, organization, groups, await organization.AddPersonAsync("Consumer", Role.Consumer));
-        await lab.AsOwnerAsync(db => db.Organizations.ExecuteUpdateAsync(row => row.SetProperty(o => o.RoutingMode, mode), Cancel));
+        await lab.AsOwnerAsync(async db =>
+        {
+            await db.Organizations.ExecuteUpdateAsync(row => row.SetProperty(o => o.RoutingMode, mode), Cancel);
+            db.RoutingSettings.Add(new RoutingSettingRow { OrganizationId = organization.Id, HoldOutShare = 0 });
+            db.RoutingGroups.AddRange(groups.Values.Select(id => new RoutingGroupRow { OrganizationId = organization.Id, GroupId = id, Mode = RoutingMode.Auto }));
+            await db.SaveChangesAsync(Cancel);
+        });
         return lab;
     }
 
