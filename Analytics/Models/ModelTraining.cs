@@ -100,7 +100,8 @@ internal sealed partial class ModelTraining(
                 db.RoutingReplays.AddRange(replayed);
                 return await db.SaveChangesAsync(cancel);
             });
-            LogReplayed(version, replayed.Sum(row => row.Decided), replayed.Sum(row => row.RightCount));
+            var (decided, right) = (replayed.Sum(row => row.Decided), replayed.Sum(row => row.RightCount));
+            LogReplayed(version, decided, right);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {

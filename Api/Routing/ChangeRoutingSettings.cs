@@ -8,7 +8,6 @@ using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Routing;
-using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
