@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.Extensions.Localization;
@@ -16,8 +17,11 @@ internal static class RoutingWords
     public static IEnumerable<string> SurenessEnds => Sureness.Select(step => step.End);
 
     /// <summary>How sure it is: a word and the per cent.</summary>
-    public static string Confidence(double confidence, IStringLocalizer loc) =>
-        loc["RoutingSureness", loc[$"RoutingSureness{Sureness.First(step => confidence >= step.From).End}"].Value, confidence.ToString("P0")];
+    public static string Confidence(double confidence, IStringLocalizer loc)
+    {
+        var words = loc[$"RoutingSureness{Sureness.First(step => confidence >= step.From).End}"].Value;
+        return loc["RoutingSureness", words, confidence.ToString("P0", CultureInfo.CurrentCulture)];
+    }
 
     /// <summary>What spoke for or against a group, heaviest first; null when nothing can be named.</summary>
     public static string? Terms(IReadOnlyList<RoutingTermResponse> terms, IStringLocalizer loc) =>

@@ -3,7 +3,6 @@ using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Routing;
-using IncidentPlatform.Web.Platform;
 
 namespace IncidentPlatform.Web.Components.Routing;
 

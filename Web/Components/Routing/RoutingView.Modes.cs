@@ -52,16 +52,16 @@ public sealed partial class RoutingView
         var gate = group.Gate;
         if (gate.Precision is not { } precision) return loc["RoutingGateNone", gate.Needed];
 
-        var decided = gate.Decided.ToString("N0");
-        if (gate.IsPassed) return loc["RoutingGatePassed", decided, precision.ToString("P1")];
+        var decided = Count(gate.Decided);
+        if (gate.IsPassed) return loc["RoutingGatePassed", decided, Share(precision)];
         return gate.Decided < gate.Needed
-            ? loc["RoutingGateProgress", decided, gate.Needed, precision.ToString("P1")]
-            : loc["RoutingGateShort", decided, precision.ToString("P1"), gate.LowerBound.ToString("P1"), group.TargetPrecision.ToString("P1")];
+            ? loc["RoutingGateProgress", decided, gate.Needed, Share(precision)]
+            : loc["RoutingGateShort", decided, Share(precision), Share(gate.LowerBound), Share(group.TargetPrecision)];
     }
 
     /// <summary>From which confidence a group is assigned.</summary>
     public static string Threshold(GroupRoutingResponse group, IStringLocalizer loc) =>
-        group.AppliesFrom is { } from ? loc["RoutingAppliesFrom", from.ToString("P0")] : loc["RoutingAppliesNever"];
+        group.AppliesFrom is { } from ? loc["RoutingAppliesFrom", from.ToString("P0", CultureInfo.CurrentCulture)] : loc["RoutingAppliesNever"];
 
     /// <summary>A share as a number field has it.</summary>
     public static string Percent(double share) => Number(Math.Round(share * 100, 2))!;
@@ -73,20 +73,20 @@ public sealed partial class RoutingView
     public string Sentence(RoutingChangeResponse change, IStringLocalizer loc)
     {
         var group = change.Group ?? "–";
-        var basis = change is { Decided: { } decided, Right: { } right } ? loc["RoutingChangeBasis", right.ToString("N0"), decided.ToString("N0")].Value : "";
+        var basis = change is { Decided: { } decided, Right: { } right } ? loc["RoutingChangeBasis", Count(right), Count(decided)].Value : "";
         string sentence = change.Kind switch
         {
             RoutingChangeKind.Mode => loc["RoutingChangeMode", Mode(change.Former), Mode(change.Present)],
             RoutingChangeKind.ChannelMode => loc["RoutingChangeChannelMode", loc[$"Channel{change.Channel}"].Value, Mode(change.Former), Mode(change.Present)],
             RoutingChangeKind.GroupMode => loc["RoutingChangeGroupMode", group, Mode(change.Former), Mode(change.Present)],
-            RoutingChangeKind.Target => loc["RoutingChangeTarget", group, Share(change.Former), Share(change.Present)],
+            RoutingChangeKind.Target => loc["RoutingChangeTarget", group, ShareOf(change.Former), ShareOf(change.Present)],
             RoutingChangeKind.PromotedWhenEarned => loc[change.Present == bool.TrueString ? "RoutingChangeWaits" : "RoutingChangeWaitsNoMore", group],
             RoutingChangeKind.Promoted => loc["RoutingChangePromoted", group],
             RoutingChangeKind.SteppedBack => loc["RoutingChangeSteppedBack", group],
             RoutingChangeKind.Threshold => change.Present == Never
                 ? loc["RoutingChangeThresholdNever", group]
-                : loc["RoutingChangeThreshold", group, Share(change.Former), Share(change.Present)],
-            RoutingChangeKind.HoldOut => loc["RoutingChangeHoldOut", Share(change.Former), Share(change.Present)],
+                : loc["RoutingChangeThreshold", group, ShareOf(change.Former), ShareOf(change.Present)],
+            RoutingChangeKind.HoldOut => loc["RoutingChangeHoldOut", ShareOf(change.Former), ShareOf(change.Present)],
             RoutingChangeKind.Costs => loc["RoutingChangeCosts", Text(change.Former), Text(change.Present)],
             RoutingChangeKind.BindingCategories => loc["RoutingChangeBindingCategories", Names(change.Former), Names(change.Present)],
             _ => change.Kind.ToString(), // younger than this front end
@@ -95,15 +95,19 @@ public sealed partial class RoutingView
 
         string Mode(string name) => loc[$"RoutingMode{name}"];
         string Text(string value) => value.Length == 0 ? "–" : value;
-        string Share(string value) => value switch
+        string ShareOf(string value) => value switch
         {
             "" => loc["RoutingThresholdOfModel"],
             Never => "–",
-            _ => double.TryParse(value, CultureInfo.InvariantCulture, out var share) ? share.ToString("P1") : value,
+            _ => double.TryParse(value, CultureInfo.InvariantCulture, out var share) ? Share(share) : value,
         };
         string Names(string ids) => Text(string.Join(", ", ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(id => Categories.FirstOrDefault(category => category.Id.ToString() == id)?.Name ?? "–")));
     }
+
+    private static string Share(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     // The page knows in the reader's language what the platform counted.
     private string? NotEarned(IStringLocalizer loc)
