@@ -63,7 +63,7 @@ public sealed class RoutingCardTests
 
     [Fact]
     public async Task The_timeline_says_why_a_record_was_moved() => Assert.Contains(
-        "Reason: needs another skill",
+        "Reason: Needs another skill",
         await ReadAsync(Routing(RoutingOutcome.Suggested), line: Line(nameof(TimelineEntry.Assigned), """{"groupId":"x","isHop":true,"cause":"OtherSkill"}""")));
 
     private static RoutingResponse Routing(RoutingOutcome outcome, bool isStaffed = true) => new(

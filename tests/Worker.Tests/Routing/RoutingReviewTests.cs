@@ -207,7 +207,7 @@ public sealed class RoutingReviewTests
         });
     }
 
-    private static Task ServeAsync(TestDesk desk, int version) => desk.ReadAsync(async db =>
+    private static Task<int> ServeAsync(TestDesk desk, int version) => desk.ReadAsync(async db =>
     {
         db.RoutingModels.Add(new RoutingModelRow
         {
