@@ -49,7 +49,8 @@ public static class RoutingStandings
             cross join lateral (
                 select d.judgement from routing_decision d
                 where d.organization_id = {organizationId} and d.group_id = g.id and d.would_apply and d.judgement is not null
-                    and d.judgement <> 'Excused' and d.judged_at >= {oldest} and (r.evidence_from is null or d.at >= r.evidence_from)
+                    and d.judgement <> 'Excused'
+                    and d.judged_at >= greatest({oldest}, r.evidence_from) and (r.evidence_from is null or d.at >= r.evidence_from)
                 order by d.judged_at desc limit {most}
             ) latest
             where g.organization_id = {organizationId} and ({areAll} or g.id = any({wanted}))
