@@ -22,7 +22,7 @@ public sealed class RoutingCardTests
         Assert.Contains("sure, 83%", page);
         Assert.Contains("consumer&#x27;s unit: Finance, service: Remote Access, vpn, channel: E-mail", page);
         Assert.DoesNotContain("unit=finance", page);
-        Assert.DoesNotContain("name=\"Form.Cause\" value=\"WrongGroup\">", page.Split("class=\"guesses\"")[1].Split("</ol>")[0]);
+        Assert.DoesNotContain("name=\"Form.Cause\" value=\"WrongGroup\"", page.Split("class=\"guesses\"")[1].Split("</ol>")[0]);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RoutingCardTests
     {
         var page = await ReadAsync(Routing(RoutingOutcome.Assigned), An.Incident(IncidentState.Assigned, legal: [Move.Assign]));
 
-        Assert.Contains("name=\"Form.Cause\" value=\"WrongGroup\">", page.Split("class=\"guesses\"")[1].Split("</ol>")[0]);
+        Assert.Contains("name=\"Form.Cause\" value=\"WrongGroup\"", page.Split("class=\"guesses\"")[1].Split("</ol>")[0]);
     }
 
     [Fact]
