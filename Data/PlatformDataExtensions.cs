@@ -74,8 +74,10 @@ public static class PlatformDataExtensions
         services.AddScoped<LevelRun>();
         services.AddScoped<SupportGroupDirectory>();
         services.AddScoped<OnCallReader>();
+        services.AddScoped<ShiftReader>();
         services.AddScoped<IncidentCommands>();
         services.AddScoped<RoutingModelRegistry>();
+        services.AddScoped<RoutingSettingsStore>();
         return services;
     }
 

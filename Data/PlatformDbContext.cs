@@ -92,6 +92,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<WebhookAttemptRow> WebhookAttempts => Set<WebhookAttemptRow>();
     public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
     public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
+    public DbSet<RoutingSettingRow> RoutingSettings => Set<RoutingSettingRow>();
+    public DbSet<RoutingGroupRow> RoutingGroups => Set<RoutingGroupRow>();
+    public DbSet<RoutingReplayRow> RoutingReplays => Set<RoutingReplayRow>();
+    public DbSet<RoutingChangeRow> RoutingChanges => Set<RoutingChangeRow>();
     public DbSet<GroupSuccessorRow> GroupSuccessors => Set<GroupSuccessorRow>();
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
     public DbSet<IncidentFactRow> IncidentFacts => Set<IncidentFactRow>();
@@ -150,6 +154,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<WebhookAttemptRow>(modelBuilder);
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);
+        Wall<RoutingSettingRow>(modelBuilder);
+        Wall<RoutingGroupRow>(modelBuilder);
+        Wall<RoutingReplayRow>(modelBuilder);
+        Wall<RoutingChangeRow>(modelBuilder);
         Wall<GroupSuccessorRow>(modelBuilder);
         Wall<AgreementRow>(modelBuilder);
         Wall<IncidentFactRow>(modelBuilder);

@@ -22,7 +22,8 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
 
     /// <summary>Never fails for want of a model: the guess says why there is none.</summary>
     /// <param name="record">The record that the text belongs to; null for a text alone.</param>
-    public async Task<RoutingGuess> GuessAsync(RoutingInput input, Guid? serviceId, Guid? record, CancellationToken cancel)
+    /// <param name="policy">Whose picked thresholds hold; null for the model's own.</param>
+    public async Task<RoutingGuess> GuessAsync(RoutingInput input, Guid? serviceId, Guid? record, RoutingPolicy? policy, CancellationToken cancel)
     {
         var solved = await similar.SolvedAsync(input.Subject, input.Description, Neighbours, record, cancel);
         var succession = await GroupSuccessions.ReadAsync(db, cancel);
@@ -37,7 +38,7 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
 
         var found = await ActiveAsync(Successors(said?.Suggestions ?? [], succession, serviceId), cancel);
         if (note is null && found.Count == 0) note = RoutingNotes.GroupsInactive;
-        var first = note is null ? First(said!, found, succession, serviceId, ((ModelLookup.Found)lookup).Version) : null;
+        var first = note is null ? First(said!, found, succession, serviceId, ((ModelLookup.Found)lookup).Version, policy) : null;
 
         // What the model knows too few of to learn, similar records know.
         var learned = lookup is ModelLookup.Found { Model: var model } ? model.Groups.Select(id => succession.Of(id, serviceId)).ToHashSet() : [];
@@ -50,11 +51,13 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
 
     // The threshold was reached by the model's own first guess; behind an inactive one the next is only a suggestion.
     private static RoutingAnswer First(
-        RoutingPrediction said, List<(RoutingSuggestionValue Value, SupportGroupFacts Group)> found, GroupSuccession succession, Guid? serviceId, int version)
+        RoutingPrediction said, List<(RoutingSuggestionValue Value, SupportGroupFacts Group)> found, GroupSuccession succession, Guid? serviceId, int version,
+        RoutingPolicy? policy)
     {
         var (best, to) = found[0];
-        return new RoutingAnswer(
-            to, best.Confidence, said.ReachesThreshold && best.GroupId == succession.Of(said.Suggestions[0].GroupId, serviceId), version);
+        // Picked for this model from what became of its guesses: it knows more than training did.
+        var isSure = policy?.Of(to.Id).Picked is { } picked && picked.ModelVersion == version ? best.Confidence >= picked.Confidence : said.ReachesThreshold;
+        return new RoutingAnswer(to, best.Confidence, isSure && best.GroupId == succession.Of(said.Suggestions[0].GroupId, serviceId), version);
     }
 
     private static IEnumerable<RoutingSuggestionValue> Successors(IEnumerable<RoutingSuggestion> said, GroupSuccession succession, Guid? serviceId) => said

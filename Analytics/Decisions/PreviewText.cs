@@ -17,7 +17,7 @@ internal static class PreviewText
         Guid organizationId, RoutingPreviewRequest request, CurrentTenant tenant, Classifier classifier, PlatformDbContext db, CancellationToken cancel)
     {
         tenant.Set(organizationId);
-        var guess = await classifier.GuessAsync(RoutingInput.Of(request.Subject, request.Description), null, null, cancel);
+        var guess = await classifier.GuessAsync(RoutingInput.Of(request.Subject, request.Description), null, null, null, cancel);
         var ids = guess.Suggestions.Select(suggestion => suggestion.GroupId).ToArray();
         var names = await db.SupportGroups.AsNoTracking().Where(group => ids.Contains(group.Id))
             .ToDictionaryAsync(group => group.Id, group => group.Name, cancel);

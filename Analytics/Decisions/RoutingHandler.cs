@@ -3,6 +3,7 @@ using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Live;
 using IncidentPlatform.Data.Messaging;
+using IncidentPlatform.Data.OnCall;
 using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.SupportGroups;
@@ -17,7 +18,8 @@ namespace IncidentPlatform.Analytics.Decisions;
 /// that a delivery may come again.
 /// </summary>
 internal sealed class RoutingHandler(
-    IncidentStore store, SupportGroupDirectory groups, Classifier classifier, AfterCommit afterCommit, RoutingTelemetry telemetry, TimeProvider time)
+    IncidentStore store, SupportGroupDirectory groups, TimeBox box, OpenMajors majors, ShiftReader shifts, AfterCommit afterCommit, RoutingTelemetry telemetry,
+    TimeProvider time)
     : IDeliveryHandler
 {
     public string Subscription => Subscriptions.Routing;
@@ -29,13 +31,17 @@ internal sealed class RoutingHandler(
         if (await WordsAsync(db, delivery.RecordId, cancel) is not { } words) return null;
 
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancel);
-        var guess = organization.RoutingMode == RoutingMode.Off
+        var policy = await RoutingPolicies.ReadAsync(db, organization, cancel);
+        var input = words.ToInput();
+        var guess = policy.ModeOf(words.Channel) == RoutingMode.Off
             ? RoutingGuess.None(RoutingNotes.Off)
-            : await classifier.GuessAsync(words.ToInput(), words.ServiceId, delivery.RecordId, cancel);
+            : await box.AskAsync(
+                organization.Id, (classifier, inner) => classifier.GuessAsync(input, words.ServiceId, delivery.RecordId, policy, inner), cancel);
+        var major = await majors.FindAsync(organization, input, words.ServiceId, delivery.RecordId, cancel);
 
         if (await store.LockAsync(delivery.RecordId, cancel) is not { } incident || !RoutingRule.IsDue(incident.Facts)) return null;
 
-        var first = await DecideAsync(db, incident, organization, guess, cancel);
+        var first = await DecideAsync(db, incident, organization, policy, guess, major, cancel);
         return () =>
         {
             afterCommit.Announce(incident);
@@ -44,15 +50,26 @@ internal sealed class RoutingHandler(
     }
 
     private async Task<RoutingOutcome> DecideAsync(
-        PlatformDbContext db, LockedIncident incident, OrganizationRow organization, RoutingGuess guess, CancellationToken cancel)
+        PlatformDbContext db, LockedIncident incident, OrganizationRow organization, RoutingPolicy policy, RoutingGuess guess, OpenMajor? major,
+        CancellationToken cancel)
     {
         var now = incident.Now(time);
-        var steps = RoutingRule.Decide(
-            incident.Facts, organization.RoutingMode, guess.First, await groups.OfCategoryAsync(incident.Facts.CategoryId, cancel),
-            RoutingNotes.Sentence(guess.Note, organization.Locale));
+        var steps = RoutingRule.Decide(incident.Facts, policy, new RoutingEvidence
+        {
+            Answer = guess.First,
+            CategoryGroup = await groups.OfCategoryAsync(incident.Facts.CategoryId, cancel),
+            Major = major,
+            Note = RoutingNotes.Sentence(guess.Note, organization.Locale),
+            BindingNote = RoutingNotes.Binding(organization.Locale),
+        });
+        if (RoutingRule.AssignedBy(steps) is { } assigned && (await shifts.AtAsync([assigned], now, cancel))[assigned] is { IsStaffed: false } shift)
+            steps = RoutingRule.SayUnstaffed(steps, shift.NextAt);
+
         foreach (var step in steps) await store.AppendAsync(incident, step.By, step.Lines, now, cancel);
         await store.CompleteAsync(incident, now, cancel);
 
+        // Where a rule went before it, the guess had no part in what came of the record.
+        var answer = steps[0].By.Kind == ActorKind.Classifier ? guess.First : null;
         db.RoutingDecisions.Add(new RoutingDecisionRow
         {
             OrganizationId = organization.Id,
@@ -63,6 +80,11 @@ internal sealed class RoutingHandler(
             Note = guess.Note,
             SimilarRecords = guess.Similar,
             At = now,
+            GroupId = answer?.Group.Id,
+            Confidence = answer?.Confidence,
+            WouldApply = answer?.ReachesThreshold == true,
+            Mode = answer is null ? null : policy.ModeOf(answer.Group.Id, incident.Facts.Channel),
+            MajorId = major?.IncidentId,
         });
         return steps[0].Outcome;
     }

@@ -9,6 +9,7 @@ internal static class RoutingNotes
     public const string NoModel = "no-model";
     public const string ModelDamaged = "model-damaged";
     public const string GroupsInactive = "groups-inactive";
+    public const string TooSlow = "too-slow";
 
     /// <summary>In the organization's language; null where the outcome says all.</summary>
     public static string? Sentence(string? code, string locale) => (code, locale) switch
@@ -19,6 +20,8 @@ internal static class RoutingNotes
         (ModelDamaged, _) => "The classification model is damaged and was not used; the category rule decided.",
         (GroupsInactive, "id") => "Grup yang diprediksi tidak aktif; aturan kategori yang menentukan.",
         (GroupsInactive, _) => "The predicted groups are inactive; the category rule decided.",
+        (TooSlow, "id") => "Klasifikasi tidak selesai pada waktunya; aturan kategori yang menentukan.",
+        (TooSlow, _) => "The classifier did not answer in time; the category rule decided.",
         (AbstainReasons.TooShort, "id") => "Teks terlalu singkat untuk diklasifikasi; aturan kategori yang menentukan.",
         (AbstainReasons.TooShort, _) => "The text says too little to be classified; the category rule decided.",
         (AbstainReasons.UnknownWords, "id") => "Sebagian besar kata belum dikenal; aturan kategori yang menentukan.",
@@ -26,5 +29,19 @@ internal static class RoutingNotes
         (AbstainReasons.UnknownLanguage, "id") => "Bahasa teks tidak dikenal; aturan kategori yang menentukan.",
         (AbstainReasons.UnknownLanguage, _) => "The text is in a language that is not known; the category rule decided.",
         _ => null,
+    };
+
+    /// <summary>That the category's rule goes before the classifier.</summary>
+    public static string Binding(string locale) => locale == "id"
+        ? "Aturan kategori ini mengikat dan mendahului klasifikasi."
+        : "The rule of this category is binding and goes before the classifier.";
+
+    /// <summary>Why a record goes to the group of a major incident.</summary>
+    public static string Major(string number, bool isAlike, string locale) => (isAlike, locale) switch
+    {
+        (true, "id") => $"Sangat mirip dengan insiden mayor {number} yang masih terbuka.",
+        (true, _) => $"Very much like the open major incident {number}.",
+        (false, "id") => $"Menyangkut layanan yang terkena insiden mayor {number} yang masih terbuka.",
+        (false, _) => $"About a service that the open major incident {number} concerns.",
     };
 }

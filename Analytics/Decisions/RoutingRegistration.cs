@@ -23,8 +23,11 @@ internal static class RoutingRegistration
     public static IServiceCollection AddRoutingDecisions(this IServiceCollection services)
     {
         services.AddSimilarity();
+        services.AddOptions<RoutingOptions>().BindConfiguration(RoutingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RoutingTelemetry>();
+        services.AddSingleton<TimeBox>();
         services.AddScoped<Classifier>();
+        services.AddScoped<OpenMajors>();
         return services;
     }
 

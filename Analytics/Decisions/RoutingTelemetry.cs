@@ -11,6 +11,7 @@ internal sealed class RoutingTelemetry
 
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _confidence;
+    private readonly Counter<long> _tooSlow;
 
     public RoutingTelemetry(IMeterFactory meters)
     {
@@ -21,7 +22,11 @@ internal sealed class RoutingTelemetry
         _confidence = meter.CreateHistogram(
             "incident_platform.routing.confidence", "1", "Confidence of the first guess",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99] });
+        _tooSlow = meter.CreateCounter<long>("incident_platform.routing.too_slow", "{decision}", "Decisions for which the classifier took too long");
     }
+
+    /// <summary>Counts a decision that did not wait for the classifier any longer.</summary>
+    public void TooSlow() => _tooSlow.Add(1);
 
     /// <summary>Counts a decision that is committed.</summary>
     public void Decided(RoutingOutcome outcome, double? confidence, TimeSpan took)

@@ -17,7 +17,7 @@ namespace IncidentPlatform.Analytics.Models;
 /// meanwhile, and stops when its version is no longer entered as being trained.
 /// </summary>
 internal sealed partial class ModelTraining(
-    IServiceScopeFactory scopes, NpgsqlDataSource source, ModelCache cache, IOptions<ModelOptions> options, ILogger<ModelTraining> logger)
+    IServiceScopeFactory scopes, NpgsqlDataSource source, ModelCache cache, TimeProvider time, IOptions<ModelOptions> options, ILogger<ModelTraining> logger)
 {
     private static readonly TimeSpan WaitsForLock = TimeSpan.FromSeconds(10);
 
@@ -82,7 +82,31 @@ internal sealed partial class ModelTraining(
         if (!isKept) return TrainingResult.Ended;
 
         LogTrained(version, examples.Count, trained.Metrics.Accuracy, isBetter);
+        if (isBetter) await ReplayAsync(organizationId, version, examples, new RoutingTrainingOptions { ServiceDeskGroupId = desk }, cancel);
         return TrainingResult.Trained;
+    }
+
+    // After the model is in service: nobody waits for the proof, and without it groups earn their mode by what they decide from now on.
+    private async Task ReplayAsync(
+        Guid organizationId, int version, IReadOnlyList<RoutingExample> examples, RoutingTrainingOptions learning, CancellationToken cancel)
+    {
+        try
+        {
+            if (!await InScopeAsync(organizationId, (_, db) => PastReplay.IsDueAsync(db, cancel))) return;
+
+            var replayed = PastReplay.Of(organizationId, version, examples, learning, WholeSeconds.Now(time), cancel);
+            await InScopeAsync(organizationId, async (_, db) =>
+            {
+                db.RoutingReplays.AddRange(replayed);
+                return await db.SaveChangesAsync(cancel);
+            });
+            var (decided, right) = (replayed.Sum(row => row.Decided), replayed.Sum(row => row.RightCount));
+            LogReplayed(version, decided, right);
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            LogNotReplayed(exception, version);
+        }
     }
 
     // On the same newest records if the one in service has seen none of them; else what it was measured with, since on records
@@ -116,6 +140,12 @@ internal sealed partial class ModelTraining(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Routing model {Version} is trained on {Examples} records: accuracy {Accuracy:F3}; in service: {IsPromoted}")]
     private partial void LogTrained(int version, int examples, double accuracy, bool isPromoted);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Replayed the past for model {Version}: {Decided} records would have been assigned, {Right} of them rightly")]
+    private partial void LogReplayed(int version, int decided, int right);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The past could not be replayed for model {Version}; groups earn their mode by their decisions alone")]
+    private partial void LogNotReplayed(Exception exception, int version);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Routing model {Version} could not be trained")]
     private partial void LogFailed(Exception exception, int version);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using IncidentPlatform.Domain.Routing;
 
 namespace IncidentPlatform.Analytics.Routing;
 
@@ -94,7 +95,7 @@ internal static class RoutingTrainer
             var order = Ranking.Of(row.Scores);
             return new Guess(order[0], confidence.Of(row.Scores, order)[0], order[0] == row.Label);
         });
-        var thresholds = Thresholds.Pick(guesses, set.Groups.Length, Thresholds.Aim(options.TargetPrecision));
+        var thresholds = Thresholds.Pick(guesses, set.Groups.Length, ThresholdPick.Aim(options.TargetPrecision));
         return new RoutingModel(set.Groups, fit.Dictionary, fit.Scorers[0], confidence, thresholds);
     }
 

@@ -1,19 +1,15 @@
+using IncidentPlatform.Domain.Routing;
+
 namespace IncidentPlatform.Analytics.Routing;
 
 /// <summary>Finds the confidence from which a group's predictions are right often enough to be applied.</summary>
 internal static class Thresholds
 {
-    // One-sided 90 %: a plain share over one slice promised 95 % and gave 91.4 % (measured).
-    private const double Quantile = 1.2815515655446004;
-
     /// <summary>No confidence is enough for this group.</summary>
     public const double Never = double.PositiveInfinity;
 
     // A group without enough rows of its own joins the others like it, if these few rows do not speak against it.
     private const int FewestOwnRows = 10;
-
-    // A fifth of what may be wrong.
-    private const double AheadShare = 0.2;
 
     /// <param name="guesses">Per out-of-fold row that the model did not abstain from: the group guessed, its confidence, and whether it was right.</param>
     /// <returns>
@@ -39,9 +35,6 @@ internal static class Thresholds
         return thresholds;
     }
 
-    /// <summary>What to pick for, so that the target holds later: ahead in time precision lands up to a point below what was shown (measured).</summary>
-    public static double Aim(double targetPrecision) => targetPrecision + AheadShare * (1 - targetPrecision);
-
     private static bool Holds(Guess[] own, double threshold, double targetPrecision)
     {
         var above = own.Count(g => g.Confidence >= threshold);
@@ -58,22 +51,10 @@ internal static class Thresholds
 
             // Equal confidences stand or fall together.
             if (i + 1 < sorted.Length && sorted[i + 1].Confidence == sorted[i].Confidence) continue;
-            if (WilsonLowerBound(right, i + 1) >= targetPrecision) lowest = sorted[i].Confidence;
+            if (WilsonBound.Lower(right, i + 1) >= targetPrecision) lowest = sorted[i].Confidence;
         }
 
         return lowest;
-    }
-
-    /// <summary>One-sided 90 % lower bound of a share.</summary>
-    public static double WilsonLowerBound(int right, int all)
-    {
-        if (all == 0) return 0;
-
-        const double z2 = Quantile * Quantile;
-        var share = right / (double)all;
-        var centre = share + z2 / (2 * all);
-        var reach = Quantile * Math.Sqrt((share * (1 - share) + z2 / (4 * all)) / all);
-        return (centre - reach) / (1 + z2 / all);
     }
 }
 

@@ -12,6 +12,7 @@ internal static class IncidentRegistration
     public static IHostApplicationBuilder AddIncidents(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<IncidentReader>();
+        builder.Services.AddScoped<RoutingReader>();
         builder.Services.AddScoped<ClockReader>();
         builder.Services.AddScoped<IncidentLists>();
         builder.Services.AddScoped<IncidentSearch>();

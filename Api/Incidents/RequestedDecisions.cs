@@ -16,7 +16,7 @@ internal sealed class RequestedDecisions(SupportGroupDirectory groups, ServiceLe
     public async Task<Decision> AssignAsync(LockedIncident incident, AssignRequest request, CancellationToken cancel) =>
         await groups.FindAsync(request.GroupId ?? incident.Facts.GroupId, cancel) is { } group
             ? IncidentMoves.Assign(
-                incident.Facts, group, request.AssigneeId, request.Reason, await groups.DeskIdAsync(cancel), user.Actor())
+                incident.Facts, group, request.AssigneeId, request.Reason, await groups.DeskIdAsync(cancel), user.Actor(), request.Cause)
             : Refuse(incident, RefusalCodes.UnknownGroup);
 
     public Decision Accept(LockedIncident incident) => IncidentMoves.Accept(incident.Facts, user.Actor());
@@ -28,7 +28,8 @@ internal sealed class RequestedDecisions(SupportGroupDirectory groups, ServiceLe
 
     public async Task<Decision> EscalateAsync(LockedIncident incident, EscalateRequest request, CancellationToken cancel) =>
         await groups.FindAsync(request.GroupId, cancel) is { } group
-            ? IncidentMoves.Escalate(incident.Facts, group, request.Reason, await groups.DeskIdAsync(cancel), user.Actor())
+            ? IncidentMoves.Escalate(
+                incident.Facts, group, request.Reason, await groups.DeskIdAsync(cancel), user.Actor(), request.Cause)
             : Refuse(incident, RefusalCodes.UnknownGroup);
 
     public async Task<Decision> ReprioritiseAsync(LockedIncident incident, PriorityRequest request, CancellationToken cancel)

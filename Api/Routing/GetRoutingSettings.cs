@@ -1,8 +1,6 @@
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Routing;
-using IncidentPlatform.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Api.Routing;
 
@@ -14,6 +12,6 @@ internal static class GetRoutingSettings
         .RequireAuthorization(Permissions.ManageRouting)
         .WithName(nameof(GetRoutingSettings)).WithSummary("Read what the classifier may do");
 
-    private static async Task<Ok<RoutingSettings>> HandleAsync(PlatformDbContext db, CancellationToken cancel) =>
-        TypedResults.Ok(new RoutingSettings(await db.Organizations.Select(organization => organization.RoutingMode).SingleAsync(cancel)));
+    private static async Task<Ok<RoutingSettings>> HandleAsync(RoutingSettingsReader reader, CancellationToken cancel) =>
+        TypedResults.Ok(await reader.ReadAsync(cancel));
 }

@@ -12,6 +12,7 @@ internal static class RoutingRegistration
         builder.RequireSecrets(InternalKey.Setting);
         builder.Services.AddHttpClient<AnalyticsClient>();
         builder.Services.AddScoped<RoutingModelReader>();
+        builder.Services.AddScoped<RoutingSettingsReader>();
         builder.Services.AddScoped<SuggestionReader>();
         return builder;
     }
@@ -29,6 +30,7 @@ internal static class RoutingRegistration
         EvaluateRoutingModel.Map(routing);
         GetRoutingSettings.Map(routing);
         ChangeRoutingSettings.Map(routing);
+        ListRoutingChanges.Map(routing);
         GetGroupSuccessors.Map(routing);
         SaveGroupSuccessors.Map(routing);
         GetSuggestions.Map(api);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace IncidentPlatform.Contracts.Incidents;
 
 /// <summary>A group that is proposed; <see cref="Bias"/>, all weights and <see cref="Rest"/> add up to <see cref="Score"/>.</summary>
@@ -21,4 +23,10 @@ public sealed record RoutingSuggestionResponse(Guid GroupId, string Group, doubl
 
     /// <summary>Found by similar records: the model has too few of the group's to know it.</summary>
     public bool IsBySimilarity { get; init; }
+
+    /// <summary>Whether somebody of the group is on shift now.</summary>
+    public bool IsStaffed { get; init; } = true;
+
+    /// <summary>When somebody is next; null while somebody is, and when that is not known.</summary>
+    public Instant? StaffedAt { get; init; }
 }

@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Demo.History;
 using IncidentPlatform.Data.Demo.Scale;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Organizations;
+using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.ServiceCatalog;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Data.Tenancy;
@@ -78,6 +79,9 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         foreach (var service in db.Services.Local) service.OwnerId = people["delivery@demo.example"];
         RouteRequests(db, groups);
         DemoRotas.Add(db, id, customer.DefaultCalendarId, people, groups, _founded);
+
+        // Automatic where it is earned: by what the first model makes of the past, or later on.
+        db.RoutingGroups.AddRange(groups.Values.Select(groupId => new RoutingGroupRow { OrganizationId = id, GroupId = groupId, IsPromotedWhenEarned = true }));
 
         var provider = await EnsureAsync(Provider, cancel);
         var nights = OrganizationProvisioning.AddCalendar(db, id, "Di luar jam kantor", DemoLevels.OutOfHours, _founded);

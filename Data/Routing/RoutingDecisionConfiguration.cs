@@ -13,5 +13,11 @@ internal sealed class RoutingDecisionConfiguration : IEntityTypeConfiguration<Ro
         decision.HasKey(d => new { d.OrganizationId, d.IncidentId });
         decision.Property(d => d.Suggestions).HasJson();
         decision.Property(d => d.SimilarRecords).HasJson().HasDefaultValueSql("'[]'");
+        // How good a group's latest decisions were. Only those that are judged and would have been applied are in it.
+        decision.HasIndex(d => new { d.OrganizationId, d.GroupId, d.JudgedAt }).IsDescending(false, false, true)
+            .HasFilter("would_apply and judgement is not null").HasDatabaseName("ix_routing_decision_applied");
+        // What has become known since an instant, and what thresholds are picked from.
+        decision.HasIndex(d => new { d.OrganizationId, d.JudgedAt }).IsDescending(false, true)
+            .HasFilter("judgement is not null").HasDatabaseName("ix_routing_decision_judged");
     }
 }

@@ -18,7 +18,9 @@ public static class IncidentMoves
     /// <param name="reason">Required for a hop.</param>
     /// <param name="deskGroupId">The service desk's group, which regains ownership after too many silent hops.</param>
     /// <param name="by">The actor.</param>
-    public static Decision Assign(Incident incident, SupportGroupFacts to, Guid? assigneeId, string? reason, Guid deskGroupId, Actor by)
+    /// <param name="cause">Why another group is to have it; it is reason enough for a hop.</param>
+    public static Decision Assign(
+        Incident incident, SupportGroupFacts to, Guid? assigneeId, string? reason, Guid deskGroupId, Actor by, ReassignmentCause? cause = null)
     {
         if (Refusal(incident, Move.Assign) is { } refused) return refused;
         if (!to.IsActive) return Refuse(incident, RefusalCodes.UnknownGroup);
@@ -29,10 +31,13 @@ public static class IncidentMoves
             return Refuse(incident, RefusalCodes.NotAllowed);
 
         var isHop = IsHop(incident, to.Id, by);
-        if (isHop && string.IsNullOrWhiteSpace(reason)) return Refuse(incident, RefusalCodes.ReasonRequired);
-        if (isHop && incident.SilentHops >= MaxSilentHops && to.Id != deskGroupId) return BackToDesk(deskGroupId, reason);
+        if (isHop && string.IsNullOrWhiteSpace(reason) && cause is null) return Refuse(incident, RefusalCodes.ReasonRequired);
 
-        return Accept(new NewLine(new TimelineEntry.Assigned(to.Id, assigneeId, isHop), Visibility.Public, reason));
+        // A change of person within the group is no word on the group.
+        var moves = to.Id == incident.GroupId ? null : cause;
+        if (isHop && incident.SilentHops >= MaxSilentHops && to.Id != deskGroupId) return BackToDesk(deskGroupId, reason, moves);
+
+        return Accept(new NewLine(new TimelineEntry.Assigned(to.Id, assigneeId, isHop, moves), Visibility.Public, reason));
     }
 
     /// <summary>The actor takes the record on.</summary>
@@ -67,7 +72,8 @@ public static class IncidentMoves
 
     /// <summary>Functional escalation to another group.</summary>
     /// <inheritdoc cref="Assign" path="/param"/>
-    public static Decision Escalate(Incident incident, SupportGroupFacts to, string reason, Guid deskGroupId, Actor by)
+    public static Decision Escalate(
+        Incident incident, SupportGroupFacts to, string reason, Guid deskGroupId, Actor by, ReassignmentCause? cause = null)
     {
         if (Refusal(incident, Move.Escalate) is { } refused) return refused;
         if (!to.IsActive) return Refuse(incident, RefusalCodes.UnknownGroup);
@@ -75,9 +81,9 @@ public static class IncidentMoves
         if (string.IsNullOrWhiteSpace(reason)) return Refuse(incident, RefusalCodes.ReasonRequired);
 
         var isHop = IsHop(incident, to.Id, by);
-        if (isHop && incident.SilentHops >= MaxSilentHops && to.Id != deskGroupId) return BackToDesk(deskGroupId, reason);
+        if (isHop && incident.SilentHops >= MaxSilentHops && to.Id != deskGroupId) return BackToDesk(deskGroupId, reason, cause);
 
-        return Accept(new NewLine(new TimelineEntry.Escalated(to.Id, IsRefusedToDesk: false, isHop), Visibility.Public, reason));
+        return Accept(new NewLine(new TimelineEntry.Escalated(to.Id, IsRefusedToDesk: false, isHop, cause), Visibility.Public, reason));
     }
 
     /// <summary>The work is done.</summary>
@@ -131,8 +137,8 @@ public static class IncidentMoves
     private static bool IsHop(Incident incident, Guid to, Actor by) =>
         by.Kind == ActorKind.Person && to != incident.GroupId && (incident.WasAccepted || incident.ClassifierGroupId == incident.GroupId);
 
-    private static Decision.Accepted BackToDesk(Guid deskGroupId, string? reason) =>
-        Accept(new NewLine(new TimelineEntry.Escalated(deskGroupId, IsRefusedToDesk: true, IsHop: true), Visibility.Public, reason));
+    private static Decision.Accepted BackToDesk(Guid deskGroupId, string? reason, ReassignmentCause? cause) =>
+        Accept(new NewLine(new TimelineEntry.Escalated(deskGroupId, IsRefusedToDesk: true, IsHop: true, cause), Visibility.Public, reason));
 
     private static Decision.Refused? Refusal(Incident incident, Move move) =>
         Lifecycle.MovesFrom(incident.State).Contains(move) ? null : Refuse(incident, RefusalCodes.IllegalMove);

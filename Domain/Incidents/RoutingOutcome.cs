@@ -17,4 +17,10 @@ public enum RoutingOutcome
 
     /// <summary>Neither knew; the service desk keeps it.</summary>
     KeptAtDesk,
+
+    /// <summary>It went to the group of an open major incident.</summary>
+    MajorAssigned,
+
+    /// <summary>Drawn by lot to be routed by a person who does not see the prediction, so that it can be measured.</summary>
+    HeldOut,
 }

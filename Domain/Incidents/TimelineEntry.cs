@@ -52,7 +52,10 @@ public abstract record TimelineEntry
     /// <param name="GroupId">The holding group from here on.</param>
     /// <param name="AssigneeId">The person from here on; null for the group alone.</param>
     /// <param name="IsHop">Whether this counts as a hop.</param>
-    public sealed record Assigned(Guid GroupId, Guid? AssigneeId, bool IsHop) : TimelineEntry;
+    /// <param name="Cause">Why another group has it now; null where nobody said so.</param>
+    public sealed record Assigned(
+        Guid GroupId, Guid? AssigneeId, bool IsHop,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReassignmentCause? Cause = null) : TimelineEntry;
 
     /// <summary>A person took it on.</summary>
     /// <param name="AssigneeId">The person.</param>
@@ -69,7 +72,10 @@ public abstract record TimelineEntry
     /// <param name="GroupId">The group from here on.</param>
     /// <param name="IsRefusedToDesk">Whether too many silent hops gave it back to the desk instead of the group asked for.</param>
     /// <param name="IsHop">Whether this counts as a hop.</param>
-    public sealed record Escalated(Guid GroupId, bool IsRefusedToDesk, bool IsHop) : TimelineEntry;
+    /// <param name="Cause">Why another group has it now; null where nobody said so.</param>
+    public sealed record Escalated(
+        Guid GroupId, bool IsRefusedToDesk, bool IsHop,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReassignmentCause? Cause = null) : TimelineEntry;
 
     /// <summary>The work is done.</summary>
     /// <param name="Code">How.</param>
@@ -147,7 +153,20 @@ public abstract record TimelineEntry
     /// <param name="GroupId">The group that was assigned or suggested first; null when none.</param>
     /// <param name="Confidence">Calibrated, 0..1; null without a model.</param>
     /// <param name="ModelVersion">The model that predicted; null without one.</param>
-    public sealed record Routed(RoutingOutcome Outcome, Guid? GroupId, double? Confidence, int? ModelVersion) : TimelineEntry;
+    public sealed record Routed(RoutingOutcome Outcome, Guid? GroupId, double? Confidence, int? ModelVersion) : TimelineEntry
+    {
+        /// <summary>The open major incident that the record seems to be part of; null when there is none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Guid? MajorId { get; init; }
+
+        /// <summary>Whether nobody of the group that was given the record was on shift then.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsUnstaffed { get; init; }
+
+        /// <summary>When somebody of that group is on shift next; null when somebody was, and when it is not known.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Instant? StaffedAt { get; init; }
+    }
 
     /// <summary>An escalation rule fired on a clock.</summary>
     /// <param name="ClockId">The clock.</param>

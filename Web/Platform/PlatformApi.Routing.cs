@@ -13,8 +13,11 @@ internal sealed partial class PlatformApi
 
     public Task<ApiResult<RoutingSettings>> RoutingSettingsAsync(CancellationToken cancel) => GetAsync<RoutingSettings>("routing/settings", cancel);
 
-    public Task<ApiResult<RoutingSettings>> SetRoutingAsync(RoutingSettings settings, CancellationToken cancel) =>
-        SendAsync<RoutingSettings>(HttpMethod.Put, "routing/settings", settings, cancel);
+    public Task<ApiResult<RoutingSettings>> SetRoutingAsync(SaveRoutingSettingsRequest settings, int version, CancellationToken cancel) =>
+        SendAsync<RoutingSettings>(HttpMethod.Put, "routing/settings", settings, cancel, version);
+
+    public Task<ApiResult<PageResponse<RoutingChangeResponse>>> RoutingChangesAsync(CancellationToken cancel) =>
+        GetAsync<PageResponse<RoutingChangeResponse>>("routing/changes?limit=30", cancel);
 
     public Task<ApiResult<RoutingModelResponse>> TrainAsync(CancellationToken cancel) => PostAsync<RoutingModelResponse>("routing/models", null, cancel);
 

@@ -119,6 +119,14 @@ public sealed class IncidentView
     public bool Reprioritises(Impact impact, Urgency urgency) =>
         !Incident!.IsPriorityOverridden && (impact != Incident.Impact || urgency != Incident.Urgency);
 
+    /// <summary>Whether a suggested group can be given the record: it does not have it yet, or nobody has decided.</summary>
+    public bool Accepts(RoutingSuggestionResponse guess) =>
+        Offers(MoveNames.Assign) && (guess.GroupId != Incident!.GroupId || Incident.State == IncidentState.New);
+
+    /// <summary>Whether giving it the record says that the classifier was wrong, which is reason enough for the move.</summary>
+    public bool Corrects(RoutingSuggestionResponse guess) =>
+        Routing?.Outcome == RoutingOutcome.Assigned && guess.GroupId != Incident!.GroupId && Incident.State == IncidentState.Assigned;
+
     /// <summary>A suggested service and category in words.</summary>
     public static string Named(SuggestedClassificationResponse likely) =>
         string.Join(" · ", new[] { likely.Service, likely.Category }.Where(name => !string.IsNullOrEmpty(name)));

@@ -12,6 +12,7 @@ public sealed class MoveForm
 
     public string? GroupId { get; set; }
     public string? AssigneeId { get; set; }
+    public string? Cause { get; set; }
     public string? HoldReason { get; set; }
     public string? Until { get; set; }
     public string? Kind { get; set; }

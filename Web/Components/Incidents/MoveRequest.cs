@@ -17,12 +17,13 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
     public static (MoveRequest? Request, PlatformProblem? Problem) From(MoveForm form, DateTimeZone zone) => form.Move switch
     {
         MoveNames.Accept or MoveNames.Resume or MoveNames.Confirm => Ready(form, null),
-        MoveNames.Assign => Ready(form, new AssignRequest(IdOf(form.GroupId), IdOf(form.AssigneeId), TextOf(form.Reason))),
+        MoveNames.Assign => Ready(form, new AssignRequest(
+            IdOf(form.GroupId), IdOf(form.AssigneeId), TextOf(form.Reason), EnumOf<ReassignmentCause>(form.Cause))),
         MoveNames.Hold => EnumOf<HoldReason>(form.HoldReason) is { } reason
             ? Ready(form, new HoldRequest(reason, Times.FromField(form.Until, zone), TextOf(form.Text)))
             : Missing("reason"),
         MoveNames.Escalate => IdOf(form.GroupId) is { } group
-            ? Ready(form, new EscalateRequest(group, form.Reason ?? ""))
+            ? Ready(form, new EscalateRequest(group, form.Reason ?? "", EnumOf<ReassignmentCause>(form.Cause)))
             : Missing("groupId"),
         MoveNames.Reclassify => Ready(form, new ReclassifyRequest(
             EnumOf<IncidentKind>(form.Kind), IdOf(form.ServiceId), IdOf(form.CategoryId), TextOf(form.Reason))),

@@ -30,19 +30,19 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
     public string? Sentence(TimelineLineResponse line) => line.Type switch
     {
         nameof(TimelineEntry.Commented) or nameof(TimelineEntry.Opened) => null,
-        nameof(TimelineEntry.Assigned) => (line.GroupName, line.PersonName) switch
+        nameof(TimelineEntry.Assigned) => Moved((line.GroupName, line.PersonName) switch
         {
             ({ } group, { } person) => loc["LineAssignedPerson", person, group],
             ({ } group, null) => loc["LineAssignedGroup", group],
             (null, { } person) => loc["LineAssignedOnlyPerson", person],
             _ => loc["LineAssigned"],
-        },
+        }, line),
         nameof(TimelineEntry.Accepted) => loc["LineAccepted"],
         nameof(TimelineEntry.Held) => Until(line) is { } until
             ? loc["LineHeldUntil", Fact(line, "reason", "HoldReason"), until]
             : loc["LineHeld", Fact(line, "reason", "HoldReason")],
         nameof(TimelineEntry.Resumed) => loc[$"LineResumed{Text(line, "cause") ?? nameof(ResumeCause.Person)}"],
-        nameof(TimelineEntry.Escalated) => line.GroupName is { } to ? loc["LineEscalatedTo", to] : loc["LineEscalated"],
+        nameof(TimelineEntry.Escalated) => Moved(line.GroupName is { } to ? loc["LineEscalatedTo", to] : loc["LineEscalated"], line),
         nameof(TimelineEntry.Resolved) => loc["LineResolved", Fact(line, "code", "ResolutionCode")],
         nameof(TimelineEntry.Closed) => loc[line.ActorKind == ActorKind.Person ? "LineConfirmed" : "LineClosed"],
         nameof(TimelineEntry.Reopened) => loc["LineReopened"],
@@ -105,14 +105,24 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
     {
         var confidence = Number(line, "confidence")?.ToString("P0", CultureInfo.CurrentCulture);
         var outcome = Text(line, "outcome");
-        return (line.GroupName, confidence) switch
+        if (outcome == nameof(RoutingOutcome.HeldOut)) return loc["LineRoutedHeldOut"];
+
+        string said = (line.GroupName, confidence) switch
         {
+            ({ } group, _) when outcome == nameof(RoutingOutcome.MajorAssigned) => loc["LineRoutedMajor", group],
             ({ } group, { } sure) when outcome == nameof(RoutingOutcome.Assigned) => loc["LineRoutedAssigned", group, sure],
             ({ } group, { } sure) => loc["LineRoutedSuggested", group, sure],
             ({ } group, null) => loc["LineRoutedRule", group],
             _ => loc["LineRoutedKept"],
         };
+        if (Find(line, "isUnstaffed")?.ValueKind != JsonValueKind.True) return said;
+
+        var unstaffed = Moment(line, "staffedAt") is { } staffedAt ? loc["LineUnstaffedUntil", staffedAt] : loc["LineUnstaffed"];
+        return $"{said} · {unstaffed.Value}";
     }
+
+    private string Moved(string said, TimelineLineResponse line) =>
+        Text(line, "cause") is { } cause ? $"{said} · {loc["LineCause", loc[$"ReassignmentCause{cause}"].Value].Value}" : said;
 
     private string Imported(TimelineLineResponse line)
     {
@@ -141,8 +151,10 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         where T : struct, Enum =>
         facts.TryGetProperty(field, out var value) && Enum.TryParse<T>(value.GetString(), out var known) ? known : null;
 
-    private string? Until(TimelineLineResponse line) =>
-        Text(line, "until") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } until ? Times.Short(until.Value, zone) : null;
+    private string? Until(TimelineLineResponse line) => Moment(line, "until");
+
+    private string? Moment(TimelineLineResponse line, string field) =>
+        Text(line, field) is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } at ? Times.Short(at.Value, zone) : null;
 
     // The name of an enum's value in the reader's language.
     private string Fact(TimelineLineResponse line, string field, string keyPrefix) =>

@@ -4,9 +4,11 @@ namespace IncidentPlatform.Web.Components.Routing;
 internal static class RoutingActions
 {
     public const string SetMode = "mode";
+    public const string SetGroup = "group";
+    public const string SetLimits = "limits";
     public const string Train = "train";
     public const string Cancel = "cancel";
     public const string Promote = "promote";
 
-    public static readonly IReadOnlyList<string> All = [SetMode, Train, Cancel, Promote];
+    public static readonly IReadOnlyList<string> All = [SetMode, SetGroup, SetLimits, Train, Cancel, Promote];
 }

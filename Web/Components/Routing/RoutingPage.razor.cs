@@ -1,5 +1,4 @@
 using IncidentPlatform.Contracts.Problems;
-using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using Microsoft.AspNetCore.Components;
@@ -32,11 +31,17 @@ public sealed partial class RoutingPage
         }
 
         var settings = Api.RoutingSettingsAsync(cancel);
+        var changes = Api.RoutingChangesAsync(cancel);
+        var categories = Api.CategoriesAsync(cancel);
         var models = await Api.RoutingModelsAsync(cancel);
         _problem = models.Problem ?? (await settings).Problem;
         if (!models.IsSuccess || _problem is not null) return;
 
-        _view = new(models.Value.Items, (await settings).Value!.Mode);
+        _view = new(models.Value.Items, (await settings).Value!)
+        {
+            Changes = (await changes).Value?.Items ?? [],
+            Categories = (await categories).Value?.Items ?? [],
+        };
         if (refusal is null) return;
         _view.Refuse(Form!, refusal);
         Context.Response.StatusCode = refusal.Status ?? StatusCodes.Status422UnprocessableEntity;
@@ -44,10 +49,16 @@ public sealed partial class RoutingPage
 
     private async Task<PlatformProblem?> DoAsync(RoutingForm form, CancellationToken cancel) => form.Action switch
     {
-        RoutingActions.SetMode => (await Api.SetRoutingAsync(new(form.Mode ?? RoutingMode.Off), cancel)).Problem,
+        RoutingActions.SetMode or RoutingActions.SetGroup or RoutingActions.SetLimits => await SetAsync(form, cancel),
         RoutingActions.Train => (await Api.TrainAsync(cancel)).Problem,
         RoutingActions.Cancel => (await Api.CancelTrainingAsync(form.Version ?? 0, cancel)).Problem,
         RoutingActions.Promote => (await Api.PromoteAsync(form.Version ?? 0, cancel)).Problem,
         _ => new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null),
     };
+
+    private async Task<PlatformProblem?> SetAsync(RoutingForm form, CancellationToken cancel)
+    {
+        var (request, problem) = ModeRequest.From(form);
+        return request is null ? problem : (await Api.SetRoutingAsync(request, form.SettingsVersion ?? 0, cancel)).Problem;
+    }
 }

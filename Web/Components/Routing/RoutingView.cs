@@ -7,9 +7,9 @@ using Microsoft.Extensions.Localization;
 namespace IncidentPlatform.Web.Components.Routing;
 
 /// <summary>What the routing page decides, apart from drawing it.</summary>
-public sealed class RoutingView(IReadOnlyList<RoutingModelResponse> models, RoutingMode mode)
+public sealed partial class RoutingView(IReadOnlyList<RoutingModelResponse> models, RoutingSettings settings)
 {
-    public RoutingMode Mode => mode;
+    public RoutingMode Mode => settings.Mode;
 
     /// <summary>The version that is being trained; null when none is.</summary>
     public RoutingModelResponse? Training => models.FirstOrDefault(model => model.State == RoutingModelState.Training);
@@ -20,7 +20,7 @@ public sealed class RoutingView(IReadOnlyList<RoutingModelResponse> models, Rout
     public bool IsEmpty => models.Count == 0;
 
     /// <summary>Whether the mode asks for a model and none is in service: people route until there is one.</summary>
-    public bool LacksModel => mode != RoutingMode.Off && !models.Any(model => model.State == RoutingModelState.InService);
+    public bool LacksModel => Mode != RoutingMode.Off && !models.Any(model => model.State == RoutingModelState.InService);
 
     public RoutingForm? Refused { get; private set; }
     public PlatformProblem? Problem { get; private set; }
@@ -31,6 +31,7 @@ public sealed class RoutingView(IReadOnlyList<RoutingModelResponse> models, Rout
     public string? Refusal(IStringLocalizer loc)
     {
         if (Problem is null) return null;
+        if (NotEarned(loc) is { } notEarned) return notEarned;
         if (Problem.Code != ProblemCodes.Conflict) return ProblemWords.Of(Problem, loc);
         return Refused?.Action switch
         {

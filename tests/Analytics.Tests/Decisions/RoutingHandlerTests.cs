@@ -1,5 +1,7 @@
 using IncidentPlatform.Analytics.Routing;
+using IncidentPlatform.Analytics.Similarity;
 using IncidentPlatform.Analytics.Tests.Routing;
+using IncidentPlatform.Data;
 using IncidentPlatform.Data.Demo.History;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Messaging;
@@ -11,6 +13,7 @@ using IncidentPlatform.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 
 namespace IncidentPlatform.Analytics.Tests.Decisions;
 
@@ -236,6 +239,164 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
         Assert.Equal(with.Groups[groupKey], (await with.ReadAsync(first)).GroupId);
         Assert.Equal("no-model", (await DecisionAsync(without, second)).Note);
     }
+
+    [Fact]
+    public async Task A_group_that_has_not_earned_it_is_suggested_and_the_decision_says_what_would_have_been_applied()
+    {
+        await using var lab = await LabAsync(RoutingMode.Auto);
+        var (text, groupKey) = Sure();
+        await lab.AsOwnerAsync(db => db.RoutingGroups.Where(row => row.GroupId == lab.Groups[groupKey])
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Mode, RoutingMode.Suggest), Cancel));
+
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+
+        Assert.Equal(IncidentState.New, (await lab.ReadAsync(id)).State);
+        var decision = await DecisionAsync(lab, id);
+        Assert.Equal(
+            (RoutingOutcome.Suggested, lab.Groups[groupKey], true, RoutingMode.Suggest),
+            (decision.Outcome, decision.GroupId!.Value, decision.WouldApply, decision.Mode!.Value));
+    }
+
+    [Fact]
+    public async Task A_channel_can_be_more_cautious_than_the_organization()
+    {
+        await using var lab = await LabAsync(RoutingMode.Auto);
+        await lab.AsOwnerAsync(async db =>
+        {
+            var setting = await db.RoutingSettings.AsTracking().SingleAsync(Cancel);
+            setting.ChannelModes = new Dictionary<Channel, RoutingMode> { [Channel.Web] = RoutingMode.Off };
+            await db.SaveChangesAsync(Cancel);
+        });
+        var (text, _) = Sure();
+
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+
+        var decision = await DecisionAsync(lab, id);
+        Assert.Equal((RoutingOutcome.KeptAtDesk, "off", null), (decision.Outcome, decision.Note, decision.GroupId));
+    }
+
+    [Fact]
+    public async Task A_threshold_that_was_picked_for_the_model_in_service_goes_before_its_own()
+    {
+        await using var lab = await LabAsync(RoutingMode.Auto);
+        var (text, groupKey) = Sure();
+        await PickAsync(lab, groupKey, double.PositiveInfinity, modelVersion: 1);
+        var unsure = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+        await PickAsync(lab, groupKey, double.PositiveInfinity, modelVersion: 7);
+        var sure = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+
+        Assert.Equal(
+            (RoutingOutcome.Suggested, RoutingOutcome.Assigned), ((await DecisionAsync(lab, unsure)).Outcome, (await DecisionAsync(lab, sure)).Outcome));
+    }
+
+    [Fact]
+    public async Task What_is_held_out_is_decided_and_kept_back()
+    {
+        await using var lab = await LabAsync(RoutingMode.Auto);
+        await lab.AsOwnerAsync(db => db.RoutingSettings.ExecuteUpdateAsync(row => row.SetProperty(r => r.HoldOutShare, 1), Cancel));
+        var (text, groupKey) = Sure();
+
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+
+        Assert.Equal((IncidentState.New, lab.Organization.DeskId), ((await lab.ReadAsync(id)).State, (await lab.ReadAsync(id)).GroupId));
+        var decision = await DecisionAsync(lab, id);
+        Assert.Equal((RoutingOutcome.HeldOut, lab.Groups[groupKey], true), (decision.Outcome, decision.GroupId!.Value, decision.WouldApply));
+    }
+
+    [Fact]
+    public async Task A_classifier_that_takes_too_long_leaves_it_to_the_rules()
+    {
+        await using var lab = await RoutingLab.CreateAsync(RoutingMode.Auto, timeBox: TimeSpan.FromMilliseconds(50));
+        await lab.ServeAsync(trained.Model);
+        var (text, _) = Sure();
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!, await lab.AddCategoryAsync(lab.Groups["network"]));
+
+        // The classifier reads what became of groups; nobody else does.
+        await using (var source = PlatformDataExtensions.CreateSource(lab.Database.OwnerConnectionString))
+        await using (var connection = await source.OpenConnectionAsync(Cancel))
+        await using (var transaction = await connection.BeginTransactionAsync(Cancel))
+        {
+            await using var hold = new NpgsqlCommand("lock table group_successor in access exclusive mode", connection, transaction);
+            await hold.ExecuteNonQueryAsync(Cancel);
+            await lab.RouteAsync();
+        }
+
+        Assert.Equal(lab.Groups["network"], (await lab.ReadAsync(id)).GroupId);
+        var decision = await DecisionAsync(lab, id);
+        Assert.Equal((RoutingOutcome.RuleAssigned, "too-slow"), (decision.Outcome, decision.Note));
+    }
+
+    [Fact]
+    public async Task What_is_worded_like_an_open_major_incident_goes_to_its_group()
+    {
+        await using var lab = await LabAsync(RoutingMode.Auto);
+        var (text, groupKey) = Sure();
+        var holder = lab.Groups["security"];
+        Assert.NotEqual("security", groupKey);
+        var major = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+        await lab.AsOwnerAsync(db => db.Incidents.Where(row => row.Id == major)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.IsMajor, true).SetProperty(r => r.GroupId, holder), Cancel));
+        await lab.Services.GetRequiredService<SimilarityIndexes>().WarmAsync(lab.Organization.Id, Cancel);
+
+        var alike = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        var other = await lab.OpenAsync("qqq", "zzz");
+        await lab.RouteAsync();
+
+        Assert.Equal(holder, (await lab.ReadAsync(alike)).GroupId);
+        var decision = await DecisionAsync(lab, alike);
+        Assert.Equal((RoutingOutcome.MajorAssigned, major, null), (decision.Outcome, decision.MajorId!.Value, decision.GroupId));
+        Assert.Null((await DecisionAsync(lab, other)).MajorId);
+    }
+
+    [Fact]
+    public async Task That_nobody_of_the_group_is_on_shift_stands_on_the_timeline()
+    {
+        await using var lab = await LabAsync(RoutingMode.Auto);
+        var (text, groupKey) = Sure(); // groups of the laboratory have no members
+
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+
+        var routed = Assert.IsType<TimelineEntry.Routed>((await LinesAsync(lab, id))[1].Entry);
+        Assert.Equal((lab.Groups[groupKey], true), (routed.GroupId, routed.IsUnstaffed));
+    }
+
+    [Fact]
+    public async Task A_decision_is_judged_when_its_record_is_resolved_and_no_more_when_it_is_opened_again()
+    {
+        await using var lab = await LabAsync(RoutingMode.Suggest);
+        var (text, _) = Sure();
+        var agent = new Actor(ActorKind.Person, lab.Consumer, [Role.Agent], [lab.Organization.DeskId], Channel.Web);
+        var id = await lab.OpenAsync(text.Input.Subject!, text.Input.Description!);
+        await lab.RouteAsync();
+        await lab.MoveAsync(id, agent, incident => IncidentMoves.Resolve(incident, ResolutionCode.Solved, "Done", agent));
+
+        await JudgeAsync(lab, id);
+        var judged = await DecisionAsync(lab, id);
+        await lab.MoveAsync(id, agent, incident => IncidentMoves.Reopen(incident, "Still there", agent));
+        await JudgeAsync(lab, id);
+        var opened = await DecisionAsync(lab, id);
+
+        Assert.Equal((RoutingJudgement.Wrong, lab.Organization.DeskId), (judged.Judgement!.Value, judged.ResolvedGroupId!.Value));
+        Assert.NotNull(judged.JudgedAt);
+        Assert.Equal((null, null, null), (opened.Judgement, opened.ResolvedGroupId, opened.JudgedAt));
+    }
+
+    private static async Task JudgeAsync(RoutingLab lab, Guid id)
+    {
+        await using var scope = lab.Scope();
+        await RoutingJudgements.JudgeAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), id, Instant.FromUtc(2026, 3, 3, 2, 0), Cancel);
+    }
+
+    private static Task PickAsync(RoutingLab lab, string groupKey, double threshold, int modelVersion) => lab.AsOwnerAsync(db => db.RoutingGroups
+        .Where(row => row.GroupId == lab.Groups[groupKey])
+        .ExecuteUpdateAsync(row => row.SetProperty(r => r.PickedThreshold, threshold).SetProperty(r => r.PickedModelVersion, modelVersion), Cancel));
 
     private async Task<RoutingLab> LabAsync(RoutingMode mode)
     {

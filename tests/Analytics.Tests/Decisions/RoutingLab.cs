@@ -26,7 +26,8 @@ internal sealed class RoutingLab : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("incident-platform-models-").FullName;
 
-    private RoutingLab(PlatformDatabase database, TestOrganization organization, Dictionary<string, Guid> groups, Guid consumer)
+    private RoutingLab(
+        PlatformDatabase database, TestOrganization organization, Dictionary<string, Guid> groups, Guid consumer, TimeSpan timeBox)
     {
         (Database, Organization, Groups, Consumer) = (database, organization, groups, consumer);
         Services = PlatformDatabase.Services(
@@ -42,6 +43,8 @@ internal sealed class RoutingLab : IAsyncDisposable
             {
                 ["ConnectionStrings:platform"] = database.WorkerConnectionString,
                 ["Models:Folder"] = _folder,
+                // A busy machine must not decide what a test finds.
+                ["Routing:TimeBox"] = timeBox.ToString(),
             });
     }
 
@@ -60,7 +63,7 @@ internal sealed class RoutingLab : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<RoutingLab> CreateAsync(RoutingMode mode, PlatformDatabase? database = null)
+    public static async Task<RoutingLab> CreateAsync(RoutingMode mode, PlatformDatabase? database = null, TimeSpan? timeBox = null)
     {
         database ??= await PlatformDatabase.CreateAsync();
         var organization = await database.AddOrganizationAsync();
@@ -68,8 +71,14 @@ internal sealed class RoutingLab : IAsyncDisposable
         foreach (var group in SyntheticCatalog.Groups.Where(group => group.Key != SyntheticCatalog.ServiceDesk))
             groups[group.Key] = await organization.AddGroupAsync(group.Key, group.Tier);
 
-        var lab = new RoutingLab(database, organization, groups, await organization.AddPersonAsync("Consumer", Role.Consumer));
-        await lab.AsOwnerAsync(db => db.Organizations.ExecuteUpdateAsync(row => row.SetProperty(o => o.RoutingMode, mode), Cancel));
+        var lab = new RoutingLab(database, organization, groups, await organization.AddPersonAsync("Consumer", Role.Consumer), timeBox ?? TimeSpan.FromSeconds(30));
+        await lab.AsOwnerAsync(async db =>
+        {
+            await db.Organizations.ExecuteUpdateAsync(row => row.SetProperty(o => o.RoutingMode, mode), Cancel);
+            db.RoutingSettings.Add(new RoutingSettingRow { OrganizationId = organization.Id, HoldOutShare = 0 });
+            db.RoutingGroups.AddRange(groups.Values.Select(id => new RoutingGroupRow { OrganizationId = organization.Id, GroupId = id, Mode = RoutingMode.Auto }));
+            await db.SaveChangesAsync(Cancel);
+        });
         return lab;
     }
 
@@ -141,6 +150,13 @@ internal sealed class RoutingLab : IAsyncDisposable
             },
             new Actor(ActorKind.Person, Consumer, [Role.Consumer], [], Channel.Web), Cancel);
         return Assert.IsType<CommandResult.Saved>(result).IncidentId;
+    }
+
+    public async Task MoveAsync(Guid id, Actor by, Func<Incident, Decision> decide)
+    {
+        await using var scope = Scope();
+        Assert.IsType<CommandResult.Saved>(await scope.ServiceProvider.GetRequiredService<IncidentCommands>()
+            .ExecuteAsync(id, null, by, (incident, _) => decide(incident), Cancel));
     }
 
     /// <summary>Takes the deliveries that wait for routing.</summary>

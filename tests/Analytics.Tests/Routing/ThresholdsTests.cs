@@ -1,4 +1,5 @@
 using IncidentPlatform.Analytics.Routing;
+using IncidentPlatform.Domain.Routing;
 
 namespace IncidentPlatform.Analytics.Tests.Routing;
 
@@ -11,7 +12,7 @@ public sealed class ThresholdsTests
     [InlineData(95, 100, 0.9141)]
     [InlineData(970, 1000, 0.9622)]
     public void The_bound_lies_below_the_share_by_what_few_rows_leave_open(int right, int all, double expected) =>
-        Assert.Equal(expected, Thresholds.WilsonLowerBound(right, all), tolerance: 0.0001);
+        Assert.Equal(expected, WilsonBound.Lower(right, all), tolerance: 0.0001);
 
     [Fact]
     public void The_lowest_confidence_that_holds_the_target_is_taken()

@@ -40,12 +40,12 @@ public sealed class RoutingEndpointTests : IAsyncLifetime
     public async Task The_mode_is_read_and_changed_by_those_who_manage_routing()
     {
         var before = await _manager.GetFromJsonAsync<RoutingSettings>("/api/v1/routing/settings", PlatformJson.Options, Cancel);
-        using var changed = await _manager.PutAsJsonAsync("/api/v1/routing/settings", new RoutingSettings(RoutingMode.Auto), PlatformJson.Options, Cancel);
+        using var changed = await SetAsync(_manager, RoutingMode.Auto);
         var after = await _manager.GetFromJsonAsync<RoutingSettings>("/api/v1/routing/settings", PlatformJson.Options, Cancel);
 
         Assert.Equal((RoutingMode.Suggest, RoutingMode.Auto), (before!.Mode, after!.Mode));
         var agent = await _host.ClientForAsync(_organization, Role.Agent);
-        using var refused = await agent.PutAsJsonAsync("/api/v1/routing/settings", new RoutingSettings(RoutingMode.Off), PlatformJson.Options, Cancel);
+        using var refused = await SetAsync(agent, RoutingMode.Off);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
@@ -54,7 +54,7 @@ public sealed class RoutingEndpointTests : IAsyncLifetime
     {
         var other = await _host.Database.AddOrganizationAsync();
 
-        using var changed = await _manager.PutAsJsonAsync("/api/v1/routing/settings", new RoutingSettings(RoutingMode.Off), PlatformJson.Options, Cancel);
+        using var changed = await SetAsync(_manager, RoutingMode.Off);
 
         await _host.AsOwnerAsync(other.Id, async db => Assert.Equal(
             RoutingMode.Suggest, await db.Organizations.Select(organization => organization.RoutingMode).SingleAsync(Cancel)));
@@ -152,6 +152,16 @@ public sealed class RoutingEndpointTests : IAsyncLifetime
 
         var preview = await response.Content.ReadFromJsonAsync<RoutingPreviewResponse>(PlatformJson.Options, Cancel);
         Assert.Equal((4, "Network", "vpn"), (preview!.ModelVersion, preview.Suggestions[0].Group, preview.Suggestions[0].Terms[0].Term));
+    }
+
+    private static async Task<HttpResponseMessage> SetAsync(HttpClient by, RoutingMode mode)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/routing/settings")
+        {
+            Content = JsonContent.Create(new SaveRoutingSettingsRequest(mode), options: PlatformJson.Options),
+        };
+        request.Headers.Add("If-Match", "\"1\"");
+        return await by.SendAsync(request, Cancel);
     }
 
     private Task AddAsync(int version, RoutingModelState state) => _host.AsOwnerAsync(_organization.Id, async db =>

@@ -67,6 +67,26 @@ public sealed class IncidentMovesTests
     }
 
     [Fact]
+    public void One_click_is_reason_enough_for_a_hop_and_stays_with_the_line()
+    {
+        var routed = An.Incident(IncidentState.Assigned) with { ClassifierGroupId = An.Desk };
+
+        var moved = An.Only<TimelineEntry.Assigned>(
+            IncidentMoves.Assign(routed, An.NetworkGroup, null, null, An.Desk, An.Agent, ReassignmentCause.OtherSkill));
+
+        Assert.Equal((true, ReassignmentCause.OtherSkill), (moved.IsHop, moved.Cause));
+    }
+
+    [Fact]
+    public void A_change_of_person_within_the_group_says_nothing_of_the_group()
+    {
+        var held = An.Incident(IncidentState.Assigned) with { GroupId = An.Network };
+
+        Assert.Null(An.Only<TimelineEntry.Assigned>(
+            IncidentMoves.Assign(held, An.NetworkGroup, An.AgentId, null, An.Desk, An.Agent, ReassignmentCause.WrongGroup)).Cause);
+    }
+
+    [Fact]
     public void The_fourth_silent_hop_gives_the_record_back_to_the_desk()
     {
         var bounced = An.Incident(IncidentState.Assigned) with { GroupId = An.Network, WasAccepted = true, SilentHops = 3 };

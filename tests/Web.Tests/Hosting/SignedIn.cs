@@ -53,9 +53,9 @@ internal sealed partial class SignedIn : IDisposable
 
     public static HttpResponseMessage Json<T>(T value) => new(HttpStatusCode.OK) { Content = JsonContent.Create(value, options: PlatformJson.Options) };
 
-    public static HttpResponseMessage Problem(HttpStatusCode status, string code) => new(status)
+    public static HttpResponseMessage Problem(HttpStatusCode status, string code, Dictionary<string, string[]>? errors = null) => new(status)
     {
-        Content = JsonContent.Create(new PlatformProblem(ProblemCodes.Prefix + code, code, (int)status, null), options: PlatformJson.Options),
+        Content = JsonContent.Create(new PlatformProblem(ProblemCodes.Prefix + code, code, (int)status, null, errors), options: PlatformJson.Options),
     };
 
     public void Dispose()

@@ -31,6 +31,16 @@ public sealed class MoveRequestTests
     }
 
     [Fact]
+    public void The_button_that_was_pressed_says_why_a_record_moves()
+    {
+        var group = Guid.NewGuid();
+
+        var (request, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Assign, Version = 7, GroupId = group.ToString(), Cause = "Load" }, Jakarta);
+
+        Assert.Equal(new("assign", new AssignRequest(group, null, null, ReassignmentCause.Load), 7), request);
+    }
+
+    [Fact]
     public void A_comment_is_never_stale_and_public_unless_marked()
     {
         var (request, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Comment, Version = 7, Text = "Hello" }, Jakarta);
