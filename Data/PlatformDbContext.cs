@@ -89,6 +89,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
     public DbSet<RoutingModelRow> RoutingModels => Set<RoutingModelRow>();
     public DbSet<GroupSuccessorRow> GroupSuccessors => Set<GroupSuccessorRow>();
+    public DbSet<TrainingExclusionRow> TrainingExclusions => Set<TrainingExclusionRow>();
+    public DbSet<LearningSettingsRow> LearningSettings => Set<LearningSettingsRow>();
+    public DbSet<RoutingWeekRow> RoutingWeeks => Set<RoutingWeekRow>();
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
     public DbSet<IncidentFactRow> IncidentFacts => Set<IncidentFactRow>();
     public DbSet<HolderSpanRow> HolderSpans => Set<HolderSpanRow>();
@@ -145,6 +148,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<RoutingDecisionRow>(modelBuilder);
         Wall<RoutingModelRow>(modelBuilder);
         Wall<GroupSuccessorRow>(modelBuilder);
+        Wall<TrainingExclusionRow>(modelBuilder);
+        Wall<LearningSettingsRow>(modelBuilder);
+        Wall<RoutingWeekRow>(modelBuilder);
         Wall<AgreementRow>(modelBuilder);
         Wall<IncidentFactRow>(modelBuilder);
         Wall<HolderSpanRow>(modelBuilder);

@@ -2645,6 +2645,38 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("group_successor", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.LearningSettingsRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Drift")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drift")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<Instant?>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.Property<int?>("RetrainDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retrain_days");
+
+                    b.Property<bool>("RetrainsOnDrift")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retrains_on_drift");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_routing_learning");
+
+                    b.ToTable("routing_learning", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingDecisionRow", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2688,6 +2720,10 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasKey("OrganizationId", "IncidentId")
                         .HasName("pk_routing_decision");
 
+                    b.HasIndex("OrganizationId", "At", "IncidentId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_routing_decision_organization_id_at_incident_id");
+
                     b.ToTable("routing_decision", (string)null);
                 });
 
@@ -2717,6 +2753,13 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("Drift")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drift")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("ExampleCount")
                         .HasColumnType("integer")
                         .HasColumnName("example_count");
@@ -2745,6 +2788,11 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("promoted_by");
 
+                    b.Property<string>("PromotionCause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("promotion_cause");
+
                     b.Property<string>("Stage")
                         .HasColumnType("text")
                         .HasColumnName("stage");
@@ -2754,6 +2802,18 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("trigger")
+                        .HasDefaultValueSql("'Demand'");
+
+                    b.Property<byte[]>("Unseen")
+                        .HasColumnType("bytea")
+                        .HasColumnName("unseen");
 
                     b.Property<Instant?>("WindowFrom")
                         .HasColumnType("timestamp with time zone")
@@ -2771,6 +2831,85 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_routing_model_id");
 
                     b.ToTable("routing_model", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingWeekRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<LocalDate>("WeekOn")
+                        .HasColumnType("date")
+                        .HasColumnName("week_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<Instant>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.HasKey("OrganizationId", "WeekOn", "Version")
+                        .HasName("pk_routing_week");
+
+                    b.ToTable("routing_week", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.TrainingExclusionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Instant?>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant?>("ToAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routing_exclusion");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_routing_exclusion_organization_id_created_at_id");
+
+                    b.ToTable("routing_exclusion", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.ServiceCatalog.CategoryRow", b =>
