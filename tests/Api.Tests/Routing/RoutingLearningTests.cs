@@ -141,7 +141,7 @@ public sealed class RoutingLearningTests : IAsyncLifetime
         using var refused = await _manager.PutAsJsonAsync($"{Root}/learning", new LearningSettings(0, false), PlatformJson.Options, Cancel);
 
         Assert.Equal(new LearningSettings(null, false), await ReadAsync<LearningSettings>("learning"));
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (changed.StatusCode, refused.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (changed.StatusCode, refused.StatusCode));
         var other = await _host.ClientForAsync(await _host.Database.AddOrganizationAsync(), Role.IncidentManager);
         Assert.Equal(new LearningSettings(7, true), await other.GetFromJsonAsync<LearningSettings>($"{Root}/learning", PlatformJson.Options, Cancel));
     }
@@ -194,7 +194,7 @@ public sealed class RoutingLearningTests : IAsyncLifetime
 
         var answer = (await response.Content.ReadFromJsonAsync<WhatIfResponse>(PlatformJson.Options, Cancel))!;
         Assert.Equal(("Network", 9), (answer.Groups[0].Group, answer.Asked!.Right));
-        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.ServiceUnavailable), (refused.StatusCode, away.StatusCode));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.ServiceUnavailable), (refused.StatusCode, away.StatusCode));
     }
 
     [Theory]
