@@ -54,7 +54,7 @@ internal sealed class DriftMeasurement(BlindModels models, TimeProvider time, IO
         return metrics is { Weeks.Count: > 0 } ? RoutingWeeks.Sum(metrics.Weeks) : null;
     }
 
-    private static Task KeepAsync(
+    private static Task<int> KeepAsync(
         PlatformDbContext db, int version, IReadOnlyList<RoutingWeekResponse> weeks, IReadOnlyList<RoutingDriftFinding> findings, Instant now,
         CancellationToken cancel) => Transactions.RunAsync(db, async inner =>
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using IncidentPlatform.Analytics.Models;
-using IncidentPlatform.Analytics.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Tenancy;
