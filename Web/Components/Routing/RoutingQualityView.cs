@@ -15,7 +15,7 @@ public sealed class RoutingQualityView(RoutingQualityResponse quality, double? c
     public const int Columns = 20;
 
     private const int Bands = 10;
-    private const int ShownGroups = 4;
+    private const int ShownGroups = 3;
 
     public RoutingModelResponse Model => quality.Model!;
 
@@ -105,8 +105,8 @@ public sealed class RoutingQualityView(RoutingQualityResponse quality, double? c
                 .Select(group => group.Key).Where(names.ContainsKey).Take(ShownGroups).ToArray();
             return
             [
-                .. largest.Select(id => new ChartSeries(names[id], [.. Weeks.Select(week => ShareOf(week, group => group.GroupId == id))])),
                 new(loc["MixOthers"], [.. Weeks.Select(week => ShareOf(week, group => !largest.Contains(group.GroupId)))]),
+                .. largest.Select(id => new ChartSeries(names[id], [.. Weeks.Select(week => ShareOf(week, group => group.GroupId == id))])),
             ];
         }
     }
