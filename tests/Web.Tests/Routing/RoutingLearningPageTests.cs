@@ -87,7 +87,7 @@ public sealed class RoutingLearningPageTests
 
         var page = await reader.Browser.GetStringAsync("/routing/what-if", Cancel);
 
-        foreach (var words in new[] { "160 records", "95.0%", "2h", "never" }) Assert.Contains(words, page);
+        foreach (var words in new[] { "160 records", "95.0%", "2 h", "never" }) Assert.Contains(words, page);
         Assert.Contains(reader.Calls, call => call.Body.Contains("\"targetPrecision\":0.95", StringComparison.Ordinal));
     }
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125040549_RoutingLearning")]
+    [Migration("20261125044826_RoutingLearning")]
     partial class RoutingLearning
     {
         /// <inheritdoc />
