@@ -1,5 +1,6 @@
 using IncidentPlatform.Analytics.Decisions;
 using IncidentPlatform.Analytics.Facts;
+using IncidentPlatform.Analytics.Learning;
 using IncidentPlatform.Analytics.Metrics;
 using IncidentPlatform.Analytics.Models;
 using IncidentPlatform.Analytics.Similarity;
@@ -22,11 +23,13 @@ builder.AddFacts();
 builder.AddBusinessMetrics();
 builder.AddRoutingModels();
 builder.AddRouting();
+builder.AddRoutingLearning();
 builder.AddServiceBusConsumers();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapRouting();
+app.MapRoutingLearning();
 app.MapSimilarity();
 
 return await app.RunPlatformAsync();

@@ -3,7 +3,7 @@ using Npgsql;
 namespace IncidentPlatform.Data;
 
 /// <summary>Held by one process of all; gone with its connection, so that a killed process holds up nobody.</summary>
-internal sealed class NamedLock : IAsyncDisposable
+public sealed class NamedLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly string _name;
@@ -30,6 +30,7 @@ internal sealed class NamedLock : IAsyncDisposable
         return null;
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await using (_connection)

@@ -97,6 +97,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<RoutingReplayRow> RoutingReplays => Set<RoutingReplayRow>();
     public DbSet<RoutingChangeRow> RoutingChanges => Set<RoutingChangeRow>();
     public DbSet<GroupSuccessorRow> GroupSuccessors => Set<GroupSuccessorRow>();
+    public DbSet<TrainingExclusionRow> TrainingExclusions => Set<TrainingExclusionRow>();
+    public DbSet<LearningSettingsRow> LearningSettings => Set<LearningSettingsRow>();
+    public DbSet<RoutingWeekRow> RoutingWeeks => Set<RoutingWeekRow>();
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
     public DbSet<IncidentFactRow> IncidentFacts => Set<IncidentFactRow>();
     public DbSet<HolderSpanRow> HolderSpans => Set<HolderSpanRow>();
@@ -159,6 +162,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<RoutingReplayRow>(modelBuilder);
         Wall<RoutingChangeRow>(modelBuilder);
         Wall<GroupSuccessorRow>(modelBuilder);
+        Wall<TrainingExclusionRow>(modelBuilder);
+        Wall<LearningSettingsRow>(modelBuilder);
+        Wall<RoutingWeekRow>(modelBuilder);
         Wall<AgreementRow>(modelBuilder);
         Wall<IncidentFactRow>(modelBuilder);
         Wall<HolderSpanRow>(modelBuilder);

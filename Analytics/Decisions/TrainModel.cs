@@ -1,5 +1,6 @@
 using IncidentPlatform.Analytics.Models;
 using IncidentPlatform.Contracts.Routing;
+using IncidentPlatform.Data.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Analytics.Decisions;
@@ -12,7 +13,7 @@ internal static class TrainModel
     private static async Task<Ok<TrainingStartedResponse>> HandleAsync(
         Guid organizationId, Guid? personId, TrainingProcesses processes, CancellationToken cancel)
     {
-        var started = await processes.StartAsync(organizationId, personId, cancel);
+        var started = await processes.StartAsync(organizationId, TrainingCause.OnDemand(personId), cancel);
         return TypedResults.Ok(new TrainingStartedResponse(started?.Version));
     }
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal sealed partial class FirstTraining(
         await foreach (var organizationId in OrganizationWalk.AllAsync(scopes, PageSize, cancel))
         {
             if (!await NeedsModelAsync(organizationId, cancel)) continue;
-            if (await processes.StartAsync(organizationId, null, cancel) is { } started) await started.Ended.WaitAsync(cancel);
+            if (await processes.StartAsync(organizationId, new TrainingCause(RoutingTrigger.First), cancel) is { } started) await started.Ended.WaitAsync(cancel);
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
+using IncidentPlatform.Analytics.Learning;
 using IncidentPlatform.Analytics.Routing;
 using IncidentPlatform.Contracts.Json;
-using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using Npgsql;
 
 namespace IncidentPlatform.Analytics.Models;
@@ -17,7 +18,7 @@ namespace IncidentPlatform.Analytics.Models;
 /// meanwhile, and stops when its version is no longer entered as being trained.
 /// </summary>
 internal sealed partial class ModelTraining(
-    IServiceScopeFactory scopes, NpgsqlDataSource source, ModelCache cache, TimeProvider time, IOptions<ModelOptions> options, ILogger<ModelTraining> logger)
+    IServiceScopeFactory scopes, NpgsqlDataSource source, BlindModels blind, TimeProvider time, IOptions<ModelOptions> options, ILogger<ModelTraining> logger)
 {
     private static readonly TimeSpan WaitsForLock = TimeSpan.FromSeconds(10);
 
@@ -27,7 +28,7 @@ internal sealed partial class ModelTraining(
     {
         await using var held = await TrainingLock.TakeAsync(source, organizationId, WaitsForLock, cancel);
         var entered = held is null ? version
-            : version ?? await InScopeAsync(organizationId, (registry, _) => registry.BeginAsync(null, holdsLock: true, cancel));
+            : version ?? await InScopeAsync(organizationId, (registry, _) => registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: true, cancel));
         if (entered is not { } number) return TrainingResult.Busy;
         if (held is null)
         {
@@ -65,24 +66,29 @@ internal sealed partial class ModelTraining(
         var desk = await InScopeAsync(organizationId, (_, db) => db.Organizations.Select(organization => organization.DeskGroupId).SingleAsync(cancel));
         var trained = RoutingTrainer.Train(examples, new RoutingTrainingOptions { ServiceDeskGroupId = desk }, progress, cancel);
 
-        var inService = await InScopeAsync(organizationId, (_, db) => InServiceAsync(db, trained.Metrics, examples, cancel));
-        var isBetter = PromotionRule.GoesIntoService(trained.Metrics.Accuracy, inService?.Accuracy);
+        var (hasOne, champion, zone, succession) = await InScopeAsync(organizationId, (_, db) => PresentAsync(db, cancel));
+        var heldOut = examples.Skip(examples.Count - trained.HeldOut.Count).ToArray();
+        var contest = champion is null ? null : ContestRows.Compare(champion, heldOut, trained.HeldOut, succession);
+        var promotes = PromotionRule.GoesIntoService(hasOne, champion, contest);
         var metrics = trained.Metrics with
         {
-            InService = inService is { IsOnSameRecords: true } rival ? new Rival(trained.Metrics.HeldOut, rival.Accuracy, trained.Metrics.Accuracy) : null,
+            Contest = contest,
+            Weeks = RoutingWeeks.Of(heldOut.Zip(trained.HeldOut), succession, zone),
+            InService = contest is null ? null : new Rival(contest.Records, contest.PresentAccuracy, contest.NewAccuracy),
         };
         using var bytes = new MemoryStream();
         trained.Model.Save(bytes);
         var artifact = new TrainedArtifact(
-            bytes.ToArray(), JsonSerializer.Serialize(metrics, PlatformJson.Options), examples.Count, trained.Metrics.From, trained.Metrics.To);
+            bytes.ToArray(), JsonSerializer.Serialize(metrics, PlatformJson.Options), examples.Count, trained.Metrics.From, trained.Metrics.To,
+            UnseenPoints.Write(trained.Unseen));
 
         await progress.DisposeAsync(); // its last word comes before the end, not after
         cancel.ThrowIfCancellationRequested();
-        var isKept = await InScopeAsync(organizationId, (registry, _) => registry.FinishAsync(version, artifact, isBetter, cancel));
+        var isKept = await InScopeAsync(organizationId, (registry, _) => registry.FinishAsync(version, artifact, promotes, cancel));
         if (!isKept) return TrainingResult.Ended;
 
-        LogTrained(version, examples.Count, trained.Metrics.Accuracy, isBetter);
-        if (isBetter) await ReplayAsync(organizationId, version, examples, new RoutingTrainingOptions { ServiceDeskGroupId = desk }, cancel);
+        LogTrained(version, examples.Count, trained.Metrics.Accuracy, promotes);
+        if (promotes is not null) await ReplayAsync(organizationId, version, examples, new RoutingTrainingOptions { ServiceDeskGroupId = desk }, cancel);
         return TrainingResult.Trained;
     }
 
@@ -109,22 +115,13 @@ internal sealed partial class ModelTraining(
         }
     }
 
-    // On the same newest records if the one in service has seen none of them; else what it was measured with, since on records
-    // that it learned by heart it would win for ever.
-    private async Task<(double Accuracy, bool IsOnSameRecords)?> InServiceAsync(
-        PlatformDbContext db, RoutingMetrics candidate, IReadOnlyList<RoutingExample> examples, CancellationToken cancel)
+    private async Task<(bool HasOne, BlindModel? Champion, DateTimeZone Zone, GroupSuccession Succession)> PresentAsync(
+        PlatformDbContext db, CancellationToken cancel)
     {
-        var present = await db.RoutingModels.AsNoTracking().Where(model => model.State == RoutingModelState.InService)
-            .Select(model => new { model.WindowTo, model.Metrics }).SingleOrDefaultAsync(cancel);
-        if (present is null || await cache.GetAsync(db, cancel) is not ModelLookup.Found found) return null;
-
-        if (present.WindowTo < candidate.HeldOutFrom)
-        {
-            var same = ModelEvaluation.Of(found.Model, [.. examples.Where(example => example.At >= candidate.HeldOutFrom)], cancel);
-            return same is null ? null : (same.Accuracy, true);
-        }
-
-        return present.Metrics is { } json && JsonSerializer.Deserialize<RoutingMetricsResponse>(json, PlatformJson.Options) is { } own ? (own.Accuracy, false) : null;
+        var zone = await db.Organizations.Select(organization => organization.TimeZone).SingleAsync(cancel);
+        return (
+            await db.RoutingModels.AnyAsync(model => model.State == RoutingModelState.InService, cancel), await blind.InServiceAsync(db, cancel),
+            DateTimeZoneProviders.Tzdb[zone], await GroupSuccessions.ReadAsync(db, cancel));
     }
 
     private Task<bool> EndAsync(Guid organizationId, int version, RoutingModelState state, string reason) =>
@@ -138,8 +135,8 @@ internal sealed partial class ModelTraining(
             scope.ServiceProvider.GetRequiredService<RoutingModelRegistry>(), scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Routing model {Version} is trained on {Examples} records: accuracy {Accuracy:F3}; in service: {IsPromoted}")]
-    private partial void LogTrained(int version, int examples, double accuracy, bool isPromoted);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Routing model {Version} is trained on {Examples} records: accuracy {Accuracy:F3}; goes into service: {Cause}")]
+    private partial void LogTrained(int version, int examples, double accuracy, PromotionCause? cause);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Replayed the past for model {Version}: {Decided} records would have been assigned, {Right} of them rightly")]
     private partial void LogReplayed(int version, int decided, int right);

@@ -1,3 +1,5 @@
+using IncidentPlatform.Analytics.Learning;
+
 namespace IncidentPlatform.Analytics.Models;
 
 /// <summary>The registry of routing models in this process.</summary>
@@ -21,6 +23,7 @@ internal static class ModelsRegistration
         services.AddOptions<ModelOptions>().BindConfiguration(ModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ModelFiles>();
         services.AddSingleton<ModelCache>();
+        services.AddSingleton<BlindModels>();
         services.AddSingleton<ModelTraining>();
         return services;
     }

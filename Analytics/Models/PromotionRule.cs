@@ -1,12 +1,20 @@
+using IncidentPlatform.Analytics.Learning;
+using IncidentPlatform.Contracts.Routing;
+using IncidentPlatform.Domain.Routing;
+
 namespace IncidentPlatform.Analytics.Models;
 
-/// <summary>Whether a new model goes into service by itself.</summary>
+/// <summary>Whether a new model goes into service by itself, and why.</summary>
 internal static class PromotionRule
 {
-    /// <summary>By how much it has to be better: half a point is what chance gives on a thousand records.</summary>
-    public const double Margin = 0.005;
-
-    /// <param name="accuracy">Of the new model on the newest records, unseen.</param>
-    /// <param name="inService">Of the one in service; null when there is none that can be used.</param>
-    public static bool GoesIntoService(double accuracy, double? inService) => inService is not { } present || accuracy >= present + Margin;
+    /// <param name="hasOne">Whether a version is in service.</param>
+    /// <param name="champion">That version; null when it cannot be read.</param>
+    /// <param name="contest">How the new one does beside it; null when too little is known.</param>
+    public static PromotionCause? GoesIntoService(bool hasOne, BlindModel? champion, RoutingContestResponse? contest) => (hasOne, champion, contest) switch
+    {
+        (false, _, _) => PromotionCause.First,
+        (true, null, _) => PromotionCause.Repair,
+        (true, _, { IsBetter: true }) => PromotionCause.Better,
+        _ => null,
+    };
 }

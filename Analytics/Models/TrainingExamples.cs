@@ -31,7 +31,7 @@ internal static class TrainingExamples
             join line in db.Timeline.AsNoTracking() on new { IncidentId = incident.Id, Sequence = 1 } equals new { line.IncidentId, line.Sequence } into lines
             from line in lines.DefaultIfEmpty()
             select new Resolved(
-                incident.Subject, incident.Description.Substring(0, MostCharacters), membership!.Unit, incident.ServiceId, incident.GroupId,
+                incident.Id, incident.Subject, incident.Description.Substring(0, MostCharacters), membership!.Unit, incident.ServiceId, incident.GroupId,
                 incident.FirstAssignedGroupId, incident.ClassifierGroupId != null, incident.Channel, incident.OpenedAt, incident.ResolvedAt,
                 incident.ResolutionText!.Substring(0, 200), line!.Entry))
             .ToListAsync(cancel);
@@ -41,6 +41,7 @@ internal static class TrainingExamples
         var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(category => category.Id, category => new { category.Key, category.GroupId }, cancel);
         var active = (await db.SupportGroups.AsNoTracking().Where(group => group.IsActive).Select(group => group.Id).ToListAsync(cancel)).ToHashSet();
         var succession = await GroupSuccessions.ReadAsync(db, cancel);
+        var exclusions = await TrainingExclusions.ReadAsync(db, cancel);
 
         var examples = new List<RoutingExample>(read.Count);
         foreach (var record in WithoutBulk(read))
@@ -53,11 +54,14 @@ internal static class TrainingExamples
             var opened = record.Opened as TimelineEntry.Opened;
             var service = opened is null || opened.ServiceId == generalId ? null : services.GetValueOrDefault(opened.ServiceId);
             var category = opened?.CategoryId is { } categoryId ? categories.GetValueOrDefault(categoryId) : null;
+            if (exclusions.Any(exclusion => exclusion.Covers(groupId, opened?.CategoryId, record.OpenedAt))) continue;
+
             examples.Add(new RoutingExample(
                 RoutingInput.Of(
                     names.Mask(record.Subject), names.Mask(record.Description), record.Unit, service, category?.Key, record.Channel.ToString()),
                 groupId, record.OpenedAt)
             {
+                IncidentId = record.Id,
                 FirstGroupId = record.IsByClassifier || record.FirstGroupId is not { } first ? null : succession.Of(first, record.ServiceId),
                 RuleGroupId = category?.GroupId,
             });
@@ -87,6 +91,6 @@ internal static class TrainingExamples
         && incident.ResolutionCode != ResolutionCode.Duplicate && incident.ResolutionCode != ResolutionCode.NotAnIncident);
 
     private sealed record Resolved(
-        string Subject, string Description, string? Unit, Guid ServiceId, Guid GroupId, Guid? FirstGroupId, bool IsByClassifier, Channel Channel,
+        Guid Id, string Subject, string Description, string? Unit, Guid ServiceId, Guid GroupId, Guid? FirstGroupId, bool IsByClassifier, Channel Channel,
         Instant OpenedAt, Instant? ResolvedAt, string? ResolutionText, TimelineEntry? Opened);
 }

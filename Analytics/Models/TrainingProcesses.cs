@@ -17,11 +17,11 @@ internal sealed partial class TrainingProcesses(IServiceScopeFactory scopes, ICo
     private readonly ConcurrentDictionary<Process, Task> _running = new();
 
     /// <summary>Starts training a new version.</summary>
-    /// <param name="personId">Who asked for it; null for the platform.</param>
+    /// <param name="cause">Who asked for it, and why.</param>
     /// <returns>The version and the end of its process; null while another is trained.</returns>
-    public async Task<(int Version, Task<int> Ended)?> StartAsync(Guid organizationId, Guid? personId, CancellationToken cancel)
+    public async Task<(int Version, Task<int> Ended)?> StartAsync(Guid organizationId, TrainingCause cause, CancellationToken cancel)
     {
-        if (await InScopeAsync(organizationId, registry => registry.BeginAsync(personId, holdsLock: false, cancel)) is not { } version) return null;
+        if (await InScopeAsync(organizationId, registry => registry.BeginAsync(cause, holdsLock: false, cancel)) is not { } version) return null;
 
         try
         {

@@ -29,7 +29,11 @@ internal sealed record LinearFit(TermDictionary Dictionary, LinearScorer[] Score
         var text = KnownText.Read(set.Examples[row].Input, Dictionary);
         return new UnseenRow(
             set.Labels[row], [.. Scorers.Select(scorer => Array.ConvertAll(scorer.Score(text.Vector), score => (float)score))],
-            abstains && RoutingModel.AbstainReasonFor(text) is not null);
+            abstains && RoutingModel.AbstainReasonFor(text) is not null)
+        {
+            Words = text.TopicWords,
+            UnknownWords = text.TopicWords - text.KnownTopicWords,
+        };
     })];
 }
 
@@ -37,8 +41,12 @@ internal sealed record LinearFit(TermDictionary Dictionary, LinearScorer[] Score
 /// <param name="Scores">Of each model, by group.</param>
 internal sealed record UnseenRow(int Label, float[][] Scores, bool Abstained)
 {
+    public int Words { get; init; }
+
+    public int UnknownWords { get; init; }
+
     /// <summary>The scores of the first model alone.</summary>
-    public ScoredRow Scored() => new(Label, Array.ConvertAll(Scores[0], score => (double)score), Abstained);
+    public ScoredRow Scored() => Scored(Array.ConvertAll(Scores[0], score => (double)score));
 
     /// <summary>The scores of a blend of the models.</summary>
     public ScoredRow Scored(IReadOnlyList<double> factors)
@@ -49,6 +57,8 @@ internal sealed record UnseenRow(int Label, float[][] Scores, bool Abstained)
             for (var group = 0; group < mixed.Length; group++) mixed[group] += factors[model] * Scores[model][group];
         }
 
-        return new ScoredRow(Label, mixed, Abstained);
+        return Scored(mixed);
     }
+
+    private ScoredRow Scored(double[] scores) => new(Label, scores, Abstained) { Words = Words, UnknownWords = UnknownWords };
 }

@@ -7,6 +7,9 @@ namespace IncidentPlatform.Analytics.Routing;
 /// <param name="At">When the record was opened; examples are given in this order.</param>
 internal sealed record RoutingExample(RoutingInput Input, Guid GroupId, Instant At)
 {
+    /// <summary>The record; null for an example that is none of the platform's.</summary>
+    public Guid? IncidentId { get; init; }
+
     /// <summary>The group that a person chose first, without the classifier's help; null when nobody did.</summary>
     public Guid? FirstGroupId { get; init; }
 

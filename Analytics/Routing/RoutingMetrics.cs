@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts.Routing;
 using NodaTime;
 
 namespace IncidentPlatform.Analytics.Routing;
@@ -71,6 +72,12 @@ internal sealed record RoutingMetrics
 
     /// <summary>The model that was in service; null without one, or when it has seen these records.</summary>
     public Rival? InService { get; init; }
+
+    /// <summary>The model that was in service beside this one, on the same records; null without one, or when too little is known of it.</summary>
+    public RoutingContestResponse? Contest { get; init; }
+
+    /// <summary>The held-out records by week, oldest first.</summary>
+    public IReadOnlyList<RoutingWeekResponse> Weeks { get; init; } = [];
 
     /// <summary>What the weights were found with.</summary>
     public string? Learners { get; init; }

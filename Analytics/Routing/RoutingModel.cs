@@ -59,6 +59,19 @@ internal sealed class RoutingModel
         return new RoutingPrediction(suggestions, null, confidence[0] >= Thresholds[order[0]]);
     }
 
+    /// <summary>The same answer as <see cref="Predict"/> without the reasons.</summary>
+    public RoutingVerdict Judge(RoutingInput input)
+    {
+        var text = KnownText.Read(input, Dictionary);
+        var (words, unknown) = (text.TopicWords, text.TopicWords - text.KnownTopicWords);
+        if (AbstainReasonFor(text) is not null) return new RoutingVerdict(null, 0, false, words, unknown);
+
+        var scores = Scorer.Score(text.Vector);
+        var order = Ranking.Of(scores);
+        var confidence = Confidence.Of(scores, order)[0];
+        return new RoutingVerdict(Groups[order[0]], confidence, confidence >= Thresholds[order[0]], words, unknown);
+    }
+
     /// <summary>Every group's score taken apart, in the order of <see cref="Groups"/>.</summary>
     public IReadOnlyList<RoutingExplanation> Explain(RoutingInput input)
     {

@@ -49,11 +49,31 @@ internal static class RoutingTrainer
         // The held-out rows were scored unseen too: the newest evidence there is on how sure the model may be.
         var model = Calibrate(set, final, [.. outOfFold, .. newer], options);
         var metrics = RoutingMeasurement.Of(set, heldOut, model, options) with { Learners = blend.Name };
+        var unseen = set.Served(0, set.HeldOutFrom).Zip(outOfFold)
+            .Concat(Enumerable.Range(set.HeldOutFrom, newer.Length).Zip(newer))
+            .Select(pair => PointOf(set, pair.First, pair.Second, model)).OfType<UnseenPoint>().ToArray();
         steps.Report(TrainingStage.Done, 1);
-        return new TrainedModel(model, metrics);
+        return new TrainedModel(model, metrics)
+        {
+            Unseen = unseen,
+            HeldOut = [.. newer.Zip(heldOut).Select(pair => VerdictOf(set, pair.First, pair.Second))],
+        };
 
         LinearFit Fit(int[] rows) => LinearFit.On(corpus, set, rows, blend.Learners, options.Seed, options.Parallelism, cancel).Mixed(blend);
     }
+
+    private static UnseenPoint? PointOf(TrainingSet set, int row, ScoredRow scored, RoutingModel model)
+    {
+        if (set.Examples[row].IncidentId is not { } id) return null;
+        var group = set.Examples[row].GroupId;
+        if (scored.Abstained) return new UnseenPoint(id, group, null, 0);
+
+        var order = Ranking.Of(scored.Scores);
+        return new UnseenPoint(id, group, set.Groups[order[0]], model.Confidence.Of(scored.Scores, order)[0]);
+    }
+
+    private static RoutingVerdict VerdictOf(TrainingSet set, ScoredRow scored, Outcome outcome) => new(
+        outcome.Abstained ? null : set.Groups[outcome.Guess], outcome.Confidence, outcome.Applied, scored.Words, scored.UnknownWords);
 
     /// <summary>The older rows, each scored by models that have not seen it.</summary>
     private static UnseenRow[] FitBlocks(

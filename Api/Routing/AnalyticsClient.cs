@@ -39,6 +39,10 @@ internal sealed partial class AnalyticsClient
     public Task<AnalyticsAnswer<RoutingEvaluationResponse>> EvaluateAsync(Guid organizationId, int version, CancellationToken cancel) =>
         PostAsync<RoutingEvaluationResponse>($"/internal/routing/{organizationId}/models/{version}/evaluate", null, MeasuresWithin, cancel);
 
+    /// <summary>What a version with other thresholds would have done; while that is prepared, how far it is.</summary>
+    public Task<AnalyticsAnswer<WhatIfResponse>> WhatIfAsync(Guid organizationId, WhatIfRequest question, CancellationToken cancel) =>
+        PostAsync<WhatIfResponse>($"/internal/routing/{organizationId}/what-if", JsonContent.Create(question, options: PlatformJson.Options), MeasuresWithin, cancel);
+
     /// <summary>The records most like a text, whoever may see them.</summary>
     public Task<AnalyticsAnswer<NearRecordsResponse>> SimilarAsync(Guid organizationId, NearRecordsRequest text, TimeSpan within, CancellationToken cancel) =>
         PostAsync<NearRecordsResponse>($"/internal/similar/{organizationId}", JsonContent.Create(text, options: PlatformJson.Options), within, cancel);

@@ -31,6 +31,11 @@ internal sealed class RoutingModelReader(PlatformDbContext db)
             select new
             {
                 model.Metrics,
+                model.Trigger,
+                model.Drift,
+                model.PromotionCause,
+                model.ArtifactSha256,
+                Bytes = model.Artifact == null ? (int?)null : model.Artifact!.Length,
                 Response = new RoutingModelResponse(
                     model.Version, model.State, model.Progress, model.Stage, model.ExampleCount, model.WindowFrom, model.WindowTo, null,
                     model.CreatedAt, creator!.Name, model.FinishedAt, model.PromotedAt, promoter!.Name),
@@ -38,7 +43,15 @@ internal sealed class RoutingModelReader(PlatformDbContext db)
         if (rows.Count == 0) return [];
 
         var names = await db.SupportGroups.AsNoTracking().ToDictionaryAsync(group => group.Id, group => group.Name, cancel);
-        return [.. rows.Select(row => row.Response with { Metrics = Metrics(row.Metrics, names) })];
+        return [.. rows.Select(row => row.Response with
+        {
+            Metrics = Metrics(row.Metrics, names),
+            Trigger = row.Trigger,
+            Drift = [.. row.Drift.Select(finding => new RoutingDriftResponse(finding.Kind, finding.Expected, finding.Found))],
+            PromotionCause = row.PromotionCause,
+            ArtifactBytes = row.Bytes,
+            ArtifactSha256 = row.ArtifactSha256 is { } hash ? Convert.ToHexStringLower(hash) : null,
+        })];
     }
 
     private static RoutingMetricsResponse? Metrics(string? json, Dictionary<Guid, string> names)

@@ -31,6 +31,13 @@ internal static class RoutingRegistration
         GetRoutingSettings.Map(routing);
         ChangeRoutingSettings.Map(routing);
         ListRoutingChanges.Map(routing);
+        GetRoutingQuality.Map(routing);
+        ListMisroutes.Map(routing);
+        ReplayWhatIf.Map(routing);
+        GetLearningSettings.Map(routing);
+        ChangeLearningSettings.Map(routing);
+        GetTrainingExclusions.Map(routing);
+        SaveTrainingExclusions.Map(routing);
         GetGroupSuccessors.Map(routing);
         SaveGroupSuccessors.Map(routing);
         GetSuggestions.Map(api);

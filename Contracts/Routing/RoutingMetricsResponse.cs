@@ -45,6 +45,12 @@ public sealed record RoutingMetricsResponse(
     /// <summary>The model that was in service; null without one, or when it had seen these records.</summary>
     public RoutingRivalResponse? InService { get; init; }
 
+    /// <summary>The model that was in service beside this one, on the same records; null without one, or when too little is known of it.</summary>
+    public RoutingContestResponse? Contest { get; init; }
+
+    /// <summary>The held-out records by week, oldest first.</summary>
+    public IReadOnlyList<RoutingWeekResponse> Weeks { get; init; } = [];
+
     /// <summary>What the weights were found with.</summary>
     public string? Learners { get; init; }
 }

@@ -19,4 +19,20 @@ namespace IncidentPlatform.Contracts.Routing;
 /// <param name="PromotedBy">Who put it there; null for the platform.</param>
 public sealed record RoutingModelResponse(
     int Version, RoutingModelState State, int Progress, string? Stage, int Examples, Instant? From, Instant? To, RoutingMetricsResponse? Metrics,
-    Instant CreatedAt, string? CreatedBy, Instant? FinishedAt, Instant? PromotedAt, string? PromotedBy);
+    Instant CreatedAt, string? CreatedBy, Instant? FinishedAt, Instant? PromotedAt, string? PromotedBy)
+{
+    /// <summary>Why it was trained.</summary>
+    public RoutingTrigger Trigger { get; init; }
+
+    /// <summary>What had changed, for one that was trained because of it.</summary>
+    public IReadOnlyList<RoutingDriftResponse> Drift { get; init; } = [];
+
+    /// <summary>Why it last went into service; null before it did.</summary>
+    public PromotionCause? PromotionCause { get; init; }
+
+    /// <summary>Size of the model in bytes; null before it is trained.</summary>
+    public int? ArtifactBytes { get; init; }
+
+    /// <summary>SHA-256 of the model, in hexadecimal digits; null before it is trained.</summary>
+    public string? ArtifactSha256 { get; init; }
+}

@@ -11,6 +11,8 @@ internal sealed class RoutingDecisionConfiguration : IEntityTypeConfiguration<Ro
         decision.ToTable("routing_decision");
         // One decision per record: a repeated delivery meets it.
         decision.HasKey(d => new { d.OrganizationId, d.IncidentId });
+        // The misroutes of a week, newest first.
+        decision.HasIndex(d => new { d.OrganizationId, d.At, d.IncidentId }).IsDescending(false, true, true);
         decision.Property(d => d.Suggestions).HasJson();
         decision.Property(d => d.SimilarRecords).HasJson().HasDefaultValueSql("'[]'");
         // How good a group's latest decisions were. Only those that are judged and would have been applied are in it.

@@ -1,3 +1,5 @@
+using IncidentPlatform.Data.Json;
+using IncidentPlatform.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,5 +14,8 @@ internal sealed class RoutingModelConfiguration : IEntityTypeConfiguration<Routi
         model.HasIndex(m => m.Id).IsUnique();
         model.Property(m => m.State).HasMaxLength(20);
         model.Property(m => m.Metrics).HasColumnType("jsonb");
+        model.Property(m => m.Trigger).HasMaxLength(20).HasDefaultValueSql("'Demand'").HasSentinel(RoutingTrigger.Demand);
+        model.Property(m => m.Drift).HasJson().HasDefaultValueSql("'[]'");
+        model.Property(m => m.PromotionCause).HasMaxLength(20);
     }
 }

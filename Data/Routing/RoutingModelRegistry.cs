@@ -22,11 +22,11 @@ public sealed class RoutingModelRegistry(PlatformDbContext db, WakeUps wakeUps, 
         db.Tenant.OrganizationId ?? throw new InvalidOperationException("A model belongs to an organization.");
 
     /// <summary>Enters a new version as being trained.</summary>
-    /// <param name="personId">Who asked for it; null for the platform.</param>
+    /// <param name="cause">Who asked for it, and why.</param>
     /// <param name="holdsLock">Whether the caller holds the <see cref="TrainingLock"/>, so that nobody else can be training.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>The version; null while another is trained.</returns>
-    public Task<int?> BeginAsync(Guid? personId, bool holdsLock, CancellationToken cancel) => ChangeAsync<int?>(async now =>
+    public Task<int?> BeginAsync(TrainingCause cause, bool holdsLock, CancellationToken cancel) => ChangeAsync<int?>(async now =>
     {
         var open = await db.RoutingModels.AsTracking().Where(model => model.State == RoutingModelState.Training).ToListAsync(cancel);
         if (!holdsLock && open.Count > 0 && (open.Exists(model => now - model.CreatedAt < StartsWithin) || await IsTrainingAsync(cancel)))
@@ -41,7 +41,9 @@ public sealed class RoutingModelRegistry(PlatformDbContext db, WakeUps wakeUps, 
             Id = Guid.CreateVersion7(),
             State = RoutingModelState.Training,
             CreatedAt = now,
-            CreatedBy = personId,
+            CreatedBy = cause.PersonId,
+            Trigger = cause.Trigger,
+            Drift = [.. cause.Drift],
         });
         return version;
     }, cancel);
@@ -53,8 +55,12 @@ public sealed class RoutingModelRegistry(PlatformDbContext db, WakeUps wakeUps, 
             .ExecuteUpdateAsync(model => model.SetProperty(row => row.Stage, stage).SetProperty(row => row.Progress, percent), cancel) == 1;
 
     /// <summary>Keeps what was trained, and puts it into service if asked.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="trained">What training brought.</param>
+    /// <param name="promotes">Why it goes into service; null when it does not.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>False when somebody ended the training before.</returns>
-    public async Task<bool> FinishAsync(int version, TrainedArtifact trained, bool promotes, CancellationToken cancel)
+    public async Task<bool> FinishAsync(int version, TrainedArtifact trained, PromotionCause? promotes, CancellationToken cancel)
     {
         var isKept = await ChangeAsync(async now =>
         {
@@ -69,14 +75,16 @@ public sealed class RoutingModelRegistry(PlatformDbContext db, WakeUps wakeUps, 
             model.ExampleCount = trained.Examples;
             model.WindowFrom = trained.From;
             model.WindowTo = trained.To;
-            if (!promotes) return true;
+            model.Unseen = trained.Unseen;
+            if (promotes is null) return true;
 
             await RetireAsync(cancel);
             model.State = RoutingModelState.InService;
             model.PromotedAt = now;
+            model.PromotionCause = promotes;
             return true;
         }, cancel);
-        if (isKept && promotes) wakeUps.Signal([Hint]);
+        if (isKept && promotes is not null) wakeUps.Signal([Hint]);
         return isKept;
     }
 
@@ -110,7 +118,8 @@ public sealed class RoutingModelRegistry(PlatformDbContext db, WakeUps wakeUps, 
             await RetireAsync(cancel);
             await db.RoutingModels.Where(model => model.Version == version).ExecuteUpdateAsync(
                 model => model.SetProperty(row => row.State, RoutingModelState.InService)
-                    .SetProperty(row => row.PromotedAt, now).SetProperty(row => row.PromotedBy, personId),
+                    .SetProperty(row => row.PromotedAt, now).SetProperty(row => row.PromotedBy, personId)
+                    .SetProperty(row => row.PromotionCause, PromotionCause.Person),
                 cancel);
             return PromotionResult.Promoted;
         }, cancel);

@@ -21,9 +21,21 @@ public sealed class RoutingModelRow : ITenantRow
     public string? Metrics { get; set; }
     public byte[]? Artifact { get; set; }
     public byte[]? ArtifactSha256 { get; set; }
+
+    /// <summary>What models that had not seen them said of its examples; see Analytics, UnseenPoints. Null for a version of former times.</summary>
+    public byte[]? Unseen { get; set; }
     public required Instant CreatedAt { get; init; }
     public Guid? CreatedBy { get; init; }
+
+    /// <summary>Why it was trained.</summary>
+    public RoutingTrigger Trigger { get; init; }
+
+    /// <summary>What had changed, for one that was trained because of it.</summary>
+    public RoutingDriftFinding[] Drift { get; init; } = [];
     public Instant? FinishedAt { get; set; }
     public Instant? PromotedAt { get; set; }
     public Guid? PromotedBy { get; set; }
+
+    /// <summary>Why it last went into service; null before it did.</summary>
+    public PromotionCause? PromotionCause { get; set; }
 }

@@ -8,4 +8,5 @@ namespace IncidentPlatform.Data.Routing;
 /// <param name="Examples">Records that it learned from.</param>
 /// <param name="From">The oldest of them was opened then.</param>
 /// <param name="To">The newest of them was opened then.</param>
-public sealed record TrainedArtifact(byte[] Bytes, string Metrics, int Examples, Instant From, Instant To);
+/// <param name="Unseen">What models that had not seen them said of those records.</param>
+public sealed record TrainedArtifact(byte[] Bytes, string Metrics, int Examples, Instant From, Instant To, byte[]? Unseen = null);

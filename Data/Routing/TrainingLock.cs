@@ -6,8 +6,9 @@ namespace IncidentPlatform.Data.Routing;
 public sealed class TrainingLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
+    private readonly Guid _organizationId;
 
-    private TrainingLock(NpgsqlConnection connection) => _connection = connection;
+    private TrainingLock(NpgsqlConnection connection, Guid organizationId) => (_connection, _organizationId) = (connection, organizationId);
 
     /// <summary>Takes it, waiting at most as long as given; null when somebody else keeps it.</summary>
     public static async Task<TrainingLock?> TakeAsync(NpgsqlDataSource source, Guid organizationId, TimeSpan atMost, CancellationToken cancel)
@@ -22,7 +23,7 @@ public sealed class TrainingLock : IAsyncDisposable
             await using var take = new NpgsqlCommand("select pg_advisory_lock(hashtextextended($1, 0))", connection);
             take.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NameOf(organizationId) });
             await take.ExecuteNonQueryAsync(cancel);
-            return new TrainingLock(connection);
+            return new TrainingLock(connection, organizationId);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -40,5 +41,21 @@ public sealed class TrainingLock : IAsyncDisposable
     internal static string NameOf(Guid organizationId) => $"routing-training {organizationId}";
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _connection.DisposeAsync(); // the reset of the pooled connection gives the lock back
+    public async ValueTask DisposeAsync()
+    {
+        await using (_connection)
+        {
+            try
+            {
+                // The pool resets a connection when it is used next, not when it comes back: until then the next training would wait.
+                await using var give = new NpgsqlCommand("select pg_advisory_unlock(hashtextextended($1, 0))", _connection);
+                give.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NameOf(_organizationId) });
+                await give.ExecuteScalarAsync(CancellationToken.None);
+            }
+            catch (NpgsqlException)
+            {
+                // The connection is gone, and the lock with it.
+            }
+        }
+    }
 }

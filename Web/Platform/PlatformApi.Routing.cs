@@ -24,6 +24,31 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<RoutingModelResponse>> PromoteAsync(int version, CancellationToken cancel) =>
         PostAsync<RoutingModelResponse>($"routing/models/{version}/promote", null, cancel);
 
+    public Task<ApiResult<RoutingQualityResponse>> RoutingQualityAsync(int? version, CancellationToken cancel) =>
+        GetAsync<RoutingQualityResponse>($"routing/quality{(version is { } shown ? $"?version={shown}" : null)}", cancel);
+
+    public Task<ApiResult<PageResponse<MisrouteResponse>>> MisroutesAsync(string? week, string? cursor, CancellationToken cancel) =>
+        GetAsync<PageResponse<MisrouteResponse>>(
+            $"routing/misroutes?limit=25&week={Uri.EscapeDataString(week ?? "")}&cursor={Uri.EscapeDataString(cursor ?? "")}", cancel);
+
+    public Task<ApiResult<WhatIfResponse>> WhatIfAsync(WhatIfRequest question, CancellationToken cancel) =>
+        PostAsync<WhatIfResponse>("routing/what-if", question, cancel);
+
+    public Task<ApiResult<LearningSettings>> LearningSettingsAsync(CancellationToken cancel) => GetAsync<LearningSettings>("routing/learning", cancel);
+
+    public Task<ApiResult<LearningSettings>> SetLearningAsync(LearningSettings settings, CancellationToken cancel) =>
+        SendAsync<LearningSettings>(HttpMethod.Put, "routing/learning", settings, cancel);
+
+    public Task<ApiResult<TrainingExclusionsResponse>> ExclusionsAsync(CancellationToken cancel) => GetAsync<TrainingExclusionsResponse>("routing/exclusions", cancel);
+
+    public Task<ApiResult<TrainingExclusionsResponse>> SaveExclusionsAsync(TrainingExclusionsRequest items, CancellationToken cancel) =>
+        SendAsync<TrainingExclusionsResponse>(HttpMethod.Put, "routing/exclusions", items, cancel);
+
+    public Task<ApiResult<GroupSuccessorsResponse>> SuccessorsAsync(CancellationToken cancel) => GetAsync<GroupSuccessorsResponse>("routing/successors", cancel);
+
+    public Task<ApiResult<GroupSuccessorsResponse>> SaveSuccessorsAsync(GroupSuccessorsRequest items, CancellationToken cancel) =>
+        SendAsync<GroupSuccessorsResponse>(HttpMethod.Put, "routing/successors", items, cancel);
+
     public Task<ApiResult<RoutingModelResponse>> CancelTrainingAsync(int version, CancellationToken cancel) =>
         PostAsync<RoutingModelResponse>($"routing/models/{version}/cancel", null, cancel);
 }

@@ -30,6 +30,11 @@ internal static class Pages
     public const string NewKey = "new";
     public const string NewEscalationPolicy = $"{EscalationPolicies}/{NewKey}";
     public const string Routing = "/routing";
+    public const string RoutingQuality = "/routing/quality";
+    public const string Misroutes = "/routing/misroutes";
+    public const string WhatIf = "/routing/what-if";
+    public const string RoutingVersions = "/routing/versions";
+    public const string RoutingLearning = "/routing/learning";
     public const string Deliveries = "/administration/deliveries";
     public const string Webhooks = "/administration/webhooks";
     public const string NewWebhook = $"{Webhooks}/{NewKey}";

@@ -17,6 +17,16 @@ public sealed partial class RoutingView(IReadOnlyList<RoutingModelResponse> mode
     /// <summary>All others, newest first.</summary>
     public IEnumerable<RoutingModelResponse> Models => models.Where(model => model.State != RoutingModelState.Training);
 
+    /// <summary>What decides now, and what could instead of it: the newer ones that are trained, or failed. Older ones stand side by side on their own page.</summary>
+    public IEnumerable<RoutingModelResponse> Current
+    {
+        get
+        {
+            var served = models.FirstOrDefault(model => model.State == RoutingModelState.InService)?.Version ?? 0;
+            return Models.Where(model => model.Version >= served);
+        }
+    }
+
     public bool IsEmpty => models.Count == 0;
 
     /// <summary>Whether the mode asks for a model and none is in service: people route until there is one.</summary>

@@ -6,3 +6,4 @@ import "./drafts.js";
 import "./live.js";
 import "./suggest.js";
 import "./refresh.js";
+import "./submit-on-change.js";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IncidentPlatform.Analytics.Decisions;
+using IncidentPlatform.Analytics.Learning;
 using IncidentPlatform.Analytics.Models;
 using IncidentPlatform.Analytics.Routing;
 using IncidentPlatform.Analytics.Tests.Routing;
@@ -27,7 +28,7 @@ internal sealed class RoutingLab : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("incident-platform-models-").FullName;
 
     private RoutingLab(
-        PlatformDatabase database, TestOrganization organization, Dictionary<string, Guid> groups, Guid consumer, TimeSpan timeBox)
+        PlatformDatabase database, TestOrganization organization, Dictionary<string, Guid> groups, Guid consumer, TimeSpan timeBox, TimeProvider? time)
     {
         (Database, Organization, Groups, Consumer) = (database, organization, groups, consumer);
         Services = PlatformDatabase.Services(
@@ -36,6 +37,9 @@ internal sealed class RoutingLab : IAsyncDisposable
             {
                 services.AddModelTraining();
                 services.AddRoutingDecisions();
+                services.AddLearning();
+                services.AddSingleton<Retraining>();
+                if (time is not null) services.AddSingleton(time);
                 services.AddSingleton<TrainingProcesses>();
                 services.AddDeliveryHandler<RoutingHandler>(Subscriptions.Routing);
             },
@@ -63,7 +67,8 @@ internal sealed class RoutingLab : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<RoutingLab> CreateAsync(RoutingMode mode, PlatformDatabase? database = null, TimeSpan? timeBox = null)
+    public static async Task<RoutingLab> CreateAsync(
+        RoutingMode mode, PlatformDatabase? database = null, TimeSpan? timeBox = null, TimeProvider? time = null)
     {
         database ??= await PlatformDatabase.CreateAsync();
         var organization = await database.AddOrganizationAsync();
@@ -71,7 +76,8 @@ internal sealed class RoutingLab : IAsyncDisposable
         foreach (var group in SyntheticCatalog.Groups.Where(group => group.Key != SyntheticCatalog.ServiceDesk))
             groups[group.Key] = await organization.AddGroupAsync(group.Key, group.Tier);
 
-        var lab = new RoutingLab(database, organization, groups, await organization.AddPersonAsync("Consumer", Role.Consumer), timeBox ?? TimeSpan.FromSeconds(30));
+        var consumer = await organization.AddPersonAsync("Consumer", Role.Consumer);
+        var lab = new RoutingLab(database, organization, groups, consumer, timeBox ?? TimeSpan.FromSeconds(30), time);
         await lab.AsOwnerAsync(async db =>
         {
             await db.Organizations.ExecuteUpdateAsync(row => row.SetProperty(o => o.RoutingMode, mode), Cancel);
@@ -163,9 +169,9 @@ internal sealed class RoutingLab : IAsyncDisposable
     public Task<int> RouteAsync() => Services.GetRequiredService<DeliveryQueue>().RunOnceAsync(Subscriptions.Routing, Cancel);
 
     /// <summary>Closed records of the synthetic history.</summary>
-    public Task SeedAsync(int count, int seed = 21) => AsOwnerAsync(async db =>
+    public Task SeedAsync(int count, int seed = 21, int days = 365, Instant? until = null) => AsOwnerAsync(async db =>
     {
-        var to = Instant.FromUtc(2026, 11, 1, 0, 0);
+        var to = until ?? Instant.FromUtc(2026, 11, 1, 0, 0);
         var people = new List<Guid>();
         foreach (var unit in SyntheticCatalog.Units)
         {
@@ -174,14 +180,14 @@ internal sealed class RoutingLab : IAsyncDisposable
             db.Memberships.Add(new MembershipRow { OrganizationId = Organization.Id, PersonId = person.Id, Roles = [Role.Consumer], Unit = unit, CreatedAt = to });
             people.Add(person.Id);
         }
-        foreach (var (index, record) in SyntheticHistory.Generate(seed, count, to - Duration.FromDays(365), to).Index())
+        foreach (var (index, record) in SyntheticHistory.Generate(seed, count, to - Duration.FromDays(days), to).Index())
         {
             var requester = people[record.Consumer % people.Count];
             db.Incidents.Add(new IncidentRow
             {
                 Id = Guid.CreateVersion7(),
                 OrganizationId = Organization.Id,
-                Number = $"{Organization.Row.Key}-H{index}",
+                Number = $"{Organization.Row.Key}-H{seed}-{index}",
                 Subject = record.Subject,
                 Description = record.Description,
                 Kind = Enum.Parse<IncidentKind>(record.Kind),

@@ -35,8 +35,8 @@ public sealed class RoutingModelRegistryTests : IAsyncLifetime
     [Fact]
     public async Task Only_one_version_is_trained_at_a_time()
     {
-        var first = await _registry.BeginAsync(null, holdsLock: false, Cancel);
-        var second = await _registry.BeginAsync(null, holdsLock: false, Cancel);
+        var first = await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel);
+        var second = await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel);
 
         Assert.Equal((1, null), (first, second));
     }
@@ -44,10 +44,10 @@ public sealed class RoutingModelRegistryTests : IAsyncLifetime
     [Fact]
     public async Task A_version_whose_process_was_killed_holds_up_no_other()
     {
-        await _registry.BeginAsync(null, holdsLock: false, Cancel);
+        await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel);
         _time.Advance(TimeSpan.FromMinutes(2));
 
-        var next = await _registry.BeginAsync(null, holdsLock: false, Cancel);
+        var next = await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel);
 
         Assert.Equal(2, next);
         Assert.Equal(RoutingModelState.Interrupted, (await _lab.ModelAsync(1)).State);
@@ -56,12 +56,12 @@ public sealed class RoutingModelRegistryTests : IAsyncLifetime
     [Fact]
     public async Task A_long_training_whose_process_lives_is_not_taken_for_dead()
     {
-        await _registry.BeginAsync(null, holdsLock: false, Cancel);
+        await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel);
         _time.Advance(TimeSpan.FromHours(1));
         await using var held = await TrainingLock.TakeAsync(
             _lab.Services.GetRequiredService<NpgsqlDataSource>(), _lab.Organization.Id, TimeSpan.FromSeconds(5), Cancel);
 
-        Assert.Null(await _registry.BeginAsync(null, holdsLock: false, Cancel));
+        Assert.Null(await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel));
         Assert.Null(await TrainingLock.TakeAsync(
             _lab.Services.GetRequiredService<NpgsqlDataSource>(), _lab.Organization.Id, TimeSpan.FromMilliseconds(50), Cancel));
     }
@@ -84,12 +84,12 @@ public sealed class RoutingModelRegistryTests : IAsyncLifetime
     [Fact]
     public async Task What_was_cancelled_is_neither_kept_nor_put_into_service()
     {
-        var version = (await _registry.BeginAsync(null, holdsLock: false, Cancel))!.Value;
+        var version = (await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel))!.Value;
 
         Assert.True(await _registry.EndAsync(version, RoutingModelState.Cancelled, "Cancelled by a person.", Cancel));
 
         Assert.False(await _registry.ReportAsync(version, "FittingBlocks", 50, Cancel));
-        Assert.False(await _registry.FinishAsync(version, Artifact, promotes: true, Cancel));
+        Assert.False(await _registry.FinishAsync(version, Artifact, PromotionCause.First, Cancel));
         Assert.Equal(PromotionResult.NotTrained, await _registry.PromoteAsync(version, null, Cancel));
         Assert.Null((await _lab.ModelAsync(version)).Artifact);
     }
@@ -110,7 +110,7 @@ public sealed class RoutingModelRegistryTests : IAsyncLifetime
 
     private async Task TrainAsync(bool promotes)
     {
-        var version = (await _registry.BeginAsync(null, holdsLock: false, Cancel))!.Value;
-        Assert.True(await _registry.FinishAsync(version, Artifact, promotes, Cancel));
+        var version = (await _registry.BeginAsync(TrainingCause.OnDemand(null), holdsLock: false, Cancel))!.Value;
+        Assert.True(await _registry.FinishAsync(version, Artifact, promotes ? PromotionCause.First : null, Cancel));
     }
 }

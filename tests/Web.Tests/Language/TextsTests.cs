@@ -107,6 +107,10 @@ public sealed partial class TextsTests
         [
             .. Constants(typeof(WebhookProblemCodes)), "timeout", "unknown-name", "no-connection", "no-secure-connection", "broken-off", "no-secret",
         ],
+        ["Trigger"] = Enum.GetNames<RoutingTrigger>(),
+        ["Promotion"] = Enum.GetNames<PromotionCause>(),
+        ["DriftFound"] = Enum.GetNames<RoutingDriftKind>(),
+        ["DriftKind"] = Enum.GetNames<RoutingDriftKind>(),
         ["Role"] = Enum.GetNames<Role>(),
         ["Permission-"] = [.. Permissions.All],
         [ProblemWords.Prefix] = [.. Constants(typeof(ProblemCodes)).Where(code => code != ProblemCodes.Prefix), .. Constants(typeof(RefusalCodes))],

@@ -37,6 +37,20 @@ public sealed class RoutingPageTests
     }
 
     [Fact]
+    public async Task Older_versions_stand_on_their_own_page_and_are_restored_there()
+    {
+        using var reader = await ManagerAsync(Model(2, RoutingModelState.InService, 100), Model(1, RoutingModelState.Retired, 100));
+        reader.Answers["POST routing/models/1/promote"] = () => SignedIn.Json(Model(1, RoutingModelState.InService, 100));
+
+        var page = await reader.Browser.GetStringAsync("/routing", TestContext.Current.CancellationToken);
+        using var answer = await reader.PostAsync("/routing/versions", [("Form.Action", "promote"), ("Form.Version", "1")]);
+
+        Assert.DoesNotContain("value=\"promote\"", page);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Contains(reader.Calls, call => call.Call == "POST routing/models/1/promote");
+    }
+
+    [Fact]
     public async Task A_second_training_is_refused_in_words_of_its_own()
     {
         using var reader = await ManagerAsync();
