@@ -41,8 +41,10 @@ public static class PlatformDataExtensions
     /// <summary>The same without a host, for tools and tests.</summary>
     public static IServiceCollection AddPlatformData(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => CreateSource(WithPreparedStatements(connectionString)));
-        services.AddDbContext<PlatformDbContext>((provider, options) => options.UsePlatform(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => CreateSource(connectionString)); // for what holds a connection for long, such as a lock
+        services.AddSingleton(_ => new TenantConnections(WithPreparedStatements(connectionString)));
+        services.AddDbContext<PlatformDbContext>(
+            (provider, options) => options.UsePlatform(provider.GetRequiredService<TenantConnections>()), optionsLifetime: ServiceLifetime.Singleton);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -82,21 +84,37 @@ public static class PlatformDataExtensions
     }
 
     // Parsing and planning cost PostgreSQL more than most of our statements themselves. A plan takes some tens of KiB in each
-    // connection, so that only as many are kept as the frequent statements of a process are.
-    private static string WithPreparedStatements(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 }.ConnectionString;
+    // connection, so that only as many are kept as the frequent statements of a process are. Left to itself PostgreSQL plans a
+    // prepared statement anew wherever an array or a limit is given, each time as long as it runs; each of ours has its index
+    // whatever the values are.
+    private static string WithPreparedStatements(string connectionString)
+    {
+        var prepared = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 };
+        prepared.Options = $"{prepared.Options} -c plan_cache_mode=force_generic_plan".Trim();
+        return prepared.ConnectionString;
+    }
 
     /// <summary>Maps instants, names and the tenant's setting onto a connection source.</summary>
-    public static DbContextOptionsBuilder UsePlatform(this DbContextOptionsBuilder options, NpgsqlDataSource source) => options
-        .UseNpgsql(source, npgsql => npgsql.UseNodaTime().MigrationsHistoryTable("migration_history").SetPostgresVersion(15, 0))
-        .UseSnakeCaseNamingConvention()
-        .AddInterceptors(new TenantConnectionInterceptor());
+    public static DbContextOptionsBuilder UsePlatform(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
+        options.UsePlatform(source, connections: null);
 
     /// <summary>A connection source that understands instants.</summary>
-    public static NpgsqlDataSource CreateSource(string connectionString)
+    public static NpgsqlDataSource CreateSource(string connectionString) => CreateSource(connectionString, _ => { });
+
+    /// <summary>The same with more settings.</summary>
+    internal static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlDataSourceBuilder> configure)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.UseNodaTime();
+        configure(builder);
         return builder.Build();
     }
+
+    private static DbContextOptionsBuilder UsePlatform(this DbContextOptionsBuilder options, TenantConnections connections) =>
+        options.UsePlatform(connections.Source, connections);
+
+    private static DbContextOptionsBuilder UsePlatform(this DbContextOptionsBuilder options, NpgsqlDataSource source, TenantConnections? connections) => options
+        .UseNpgsql(source, npgsql => npgsql.UseNodaTime().MigrationsHistoryTable("migration_history").SetPostgresVersion(15, 0))
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(new TenantConnectionInterceptor(connections));
 }

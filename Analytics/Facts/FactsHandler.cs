@@ -9,14 +9,21 @@ namespace IncidentPlatform.Analytics.Facts;
 /// Keeps the facts of the records that change, and what became of the decision about their group. It looks at the record as it is now, so
 /// order does not matter.
 /// </summary>
-internal sealed class FactsHandler(FactKeeper keeper, TimeProvider time) : IDeliveryHandler
+internal sealed class FactsHandler(FactKeeper keeper, TimeProvider time) : IDeliveryBatchHandler
 {
     public string Subscription => Subscriptions.Facts;
 
     public async Task<Action?> HandleAsync(Delivery delivery, PlatformDbContext db, CancellationToken cancel)
     {
-        await keeper.RefreshAsync(db, [delivery.RecordId], isForced: false, cancel);
-        await RoutingJudgements.JudgeAsync(db, delivery.RecordId, WholeSeconds.Now(time), cancel);
+        await HandleAsync([delivery], db, cancel);
         return null;
+    }
+
+    public async Task HandleAsync(IReadOnlyList<Delivery> deliveries, PlatformDbContext db, CancellationToken cancel)
+    {
+        var now = WholeSeconds.Now(time);
+        await keeper.RefreshAsync(db, [.. deliveries.Select(delivery => delivery.RecordId)], isForced: false, cancel);
+        foreach (var record in deliveries.Select(delivery => delivery.RecordId).Distinct())
+            await RoutingJudgements.JudgeAsync(db, record, now, cancel);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
     /// <summary>The whole record.</summary>
     public async Task<IncidentResponse> ReadAsync(IncidentRow row, CancellationToken cancel)
     {
-        var names = await NamesAsync([row], cancel, following: row.Id);
+        var names = await NamesAsync([row], cancel, whole: row);
         return new IncidentResponse(
             row.Id, row.Number, row.Kind, row.RequestType, row.Subject, row.Description, row.Form, row.AffectedItem, row.AffectedCount,
             row.Since, row.State, row.HoldReason, row.HoldUntil, row.Impact, row.Urgency, row.Priority, row.IsPriorityOverridden,
@@ -56,7 +56,7 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
             PersonOf(row.RequesterId, names), PersonOf(row.AffectedUserId, names), row.Channel, row.OpenedAt, row.RespondedAt,
             row.ResolvedAt, row.ClosedAt, row.DueAt,
             row.ResolutionCode is { } code ? new ResolutionResponse(code, row.ResolutionText ?? "") : null,
-            row.RatingScore, row.Hops, LegalMoves(row), names.IsFollowing, row.Version, await NextUpdateAsync(row, cancel));
+            row.RatingScore, row.Hops, LegalMoves(row), names.IsFollowing, row.Version, names.NextUpdateAt);
     }
 
     /// <summary>Rows of a list, in the order given. Of the records only what a list shows has to be filled.</summary>
@@ -76,13 +76,6 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
                 MostUrgent(clocks[row.Id]), row.Version)),
         ];
     }
-
-    private Task<Instant?> NextUpdateAsync(IncidentRow row, CancellationToken cancel) => user.HandedOver?.LastSequence is not null || !Lifecycle.IsOpen(row.State)
-        ? Task.FromResult<Instant?>(null)
-        : db.Clocks.AsNoTracking()
-            .Where(clock => clock.IncidentId == row.Id && clock.Level == ClockLevel.Sla && clock.Metric == ClockMetric.Update
-                && clock.State == ClockState.Running)
-            .Select(clock => clock.DueAt).SingleOrDefaultAsync(cancel);
 
     private async Task<ILookup<Guid, ClockResponse>> ClocksAsync(Guid[] incidentIds, CancellationToken cancel)
     {
@@ -132,30 +125,41 @@ internal sealed class IncidentReader(PlatformDbContext db, CurrentUser user, Cal
         return new PersonResponse(id, card?.Name ?? "", user.IsStaff || id == user.PersonId ? card?.Email ?? "" : "");
     }
 
-    // One statement for all kinds of names: each is a handful of rows by key, and a statement costs more than they do.
-    private async Task<IncidentNames> NamesAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel, Guid? following = null)
+    // One statement for all kinds of names: each is a handful of rows by key, and a statement costs more than they do. Of a record
+    // that is shown whole it also brings whether the caller follows it and when the next word is due.
+    private async Task<IncidentNames> NamesAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel, IncidentRow? whole = null)
     {
         var people = rows.SelectMany(row => new[] { row.RequesterId, row.AffectedUserId, row.AssigneeId ?? row.RequesterId }).Distinct().ToArray();
         var groups = rows.Select(row => row.GroupId).Distinct().ToArray();
         var services = rows.Select(row => row.ServiceId).Distinct().ToArray();
         var categories = rows.Select(row => row.CategoryId).OfType<Guid>().Distinct().ToArray();
         var organizationId = db.Tenant.OrganizationId;
+        // A null has no type, and a statement with one is not prepared: no record has this id.
+        var following = whole?.Id ?? Guid.Empty;
+        var promised = whole is not null && ShowsNextUpdate(whole) ? whole.Id : Guid.Empty;
         var named = await db.Database.SqlQuery<Named>(
             $"""
-            select id, name, null as email from support_group where organization_id = {organizationId} and id = any({groups})
-            union all select id, name, null from service where organization_id = {organizationId} and id = any({services})
-            union all select id, name, null from category where organization_id = {organizationId} and id = any({categories})
-            union all select person_id, name, email from person_card where person_id = any({people})
-            union all select incident_id, '', null from follower
+            select id, name, null as email, null::timestamptz as at from support_group where organization_id = {organizationId} and id = any({groups})
+            union all select id, name, null, null from service where organization_id = {organizationId} and id = any({services})
+            union all select id, name, null, null from category where organization_id = {organizationId} and id = any({categories})
+            union all select person_id, name, email, null from person_card where person_id = any({people})
+            union all select incident_id, '', null, null from follower
                 where organization_id = {organizationId} and incident_id = {following} and person_id = {user.PersonId}
+            union all select id, '', null, due_at from clock
+                where organization_id = {organizationId} and incident_id = {promised}
+                and level = 'Sla' and metric = 'Update' and state = 'Running'
             """).ToListAsync(cancel);
-        return new IncidentNames(named.ToDictionary(entry => entry.Id), following is { } id && named.Any(entry => entry.Id == id));
+        return new IncidentNames(
+            named.ToDictionary(entry => entry.Id), named.Any(entry => entry.Id == following),
+            named.FirstOrDefault(entry => entry.At is not null)?.At);
     }
 
-    /// <summary>The name of whatever has the id; the address too if it is a person.</summary>
-    private sealed record Named(Guid Id, string Name, string? Email);
+    private bool ShowsNextUpdate(IncidentRow row) => user.HandedOver?.LastSequence is null && Lifecycle.IsOpen(row.State);
 
-    private sealed record IncidentNames(Dictionary<Guid, Named> All, bool IsFollowing)
+    /// <summary>The name of whatever has the id; the address too if it is a person, the instant if it is a clock.</summary>
+    private sealed record Named(Guid Id, string Name, string? Email, Instant? At);
+
+    private sealed record IncidentNames(Dictionary<Guid, Named> All, bool IsFollowing, Instant? NextUpdateAt)
     {
         public Named? Person(Guid? id) => id is { } known ? All.GetValueOrDefault(known) : null;
 

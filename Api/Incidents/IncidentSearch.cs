@@ -18,7 +18,8 @@ internal sealed class IncidentSearch(PlatformDbContext db)
     /// <param name="cancel">Ends the wait.</param>
     public async Task<IReadOnlyList<Keyset>> NewestAsync(string words, int most, Keyset? after, CancellationToken cancel)
     {
-        var (at, id) = (after?.At, after?.Id);
+        // A null has no type, and a statement with one is not prepared.
+        var (at, id) = (after?.At ?? Instant.MaxValue, after?.Id ?? Guid.AllBitsSet);
         var hits = await db.Database.SqlQuery<Hit>($"select id, opened_at from search_incidents({words}, {most}, {at}, {id})").ToListAsync(cancel);
         return hits.ConvertAll(hit => new Keyset(hit.OpenedAt, hit.Id));
     }

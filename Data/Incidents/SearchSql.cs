@@ -131,4 +131,48 @@ internal static class SearchSql
         revoke all on function search_any_incidents(text, int) from public;
         grant execute on function search_any_incidents(text, int) to {Walls.TenantRole}, {Walls.WorkerRole};
         """;
+
+    /// <summary>
+    /// The same query, its text made plain once and each language asked once: pulled up, the inner queries would be worked out again at
+    /// every mention.
+    /// </summary>
+    public const string QueryWorkedOutOnce = """
+        create or replace function search_query(words text) returns tsquery language sql immutable strict parallel safe
+        set search_path = public, pg_temp as $$
+            select case
+                when plain = indonesian and plain = english then plain
+                when plain = indonesian or indonesian = english then plain || english
+                when plain = english then plain || indonesian
+                else plain || indonesian || english end
+            from (select websearch_to_tsquery('simple', given) as plain, websearch_to_tsquery('indonesian', given) as indonesian,
+                websearch_to_tsquery('english', given) as english
+                from (select plain_text(words) as given offset 0) as text offset 0) as queries
+        $$;
+        """;
+
+    /// <summary>Whether a query that is worked out already is common; see <see cref="IsCommon"/>, which asks it now.</summary>
+    public const string IsCommonQuery = $"""
+        create function search_is_common(query tsquery) returns bool
+        language plpgsql security definer set search_path = public, pg_temp as $$
+        declare
+            -- A word that is in no statistics is taken for rarer.
+            common constant float8 := 0.006;
+            plan json;
+        begin
+            execute format('explain (format json) select from incident where search @@ %L::tsquery', query) into plan;
+            return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8
+                >= common * greatest((select reltuples from pg_class where oid = 'incident'::regclass), 1);
+        end
+        $$;
+        revoke all on function search_is_common(tsquery) from public;
+        create or replace function search_is_common(words text) returns bool
+        language sql security definer set search_path = public, pg_temp as $$ select search_is_common(search_query(words)) $$;
+        """;
+
+    /// <summary>What records wait to be put into the words' index is read by every search: little may wait.</summary>
+    public const string ShortPendingList = "alter index ix_incident_search set (gin_pending_list_limit = 128)";
+
+    /// <summary><see cref="Newest"/>, which works its query out once.</summary>
+    public static readonly string NewestOnce = Newest.Replace("create function", "create or replace function", StringComparison.Ordinal)
+        .Replace("search_is_common(words)", "search_is_common(query)", StringComparison.Ordinal);
 }

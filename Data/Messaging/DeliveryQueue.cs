@@ -14,16 +14,20 @@ public sealed partial class DeliveryQueue(
     ILogger<DeliveryQueue> logger)
 {
     /// <summary>
-    /// Takes a batch and lets the handler take effect, each delivery in a transaction of its own in which its row is removed.
+    /// Takes a batch and lets the handler take effect: the deliveries of an organization in one transaction, in which their rows
+    /// are removed. Should one of them fail, all are taken again, each in a transaction of its own: only that one is postponed.
     /// </summary>
     /// <returns>How many rows were taken; fewer than the batch size when no more are available.</returns>
     public async Task<int> RunOnceAsync(string subscription, CancellationToken cancel)
     {
         var candidates = await CandidatesAsync(subscription, cancel);
-        foreach (var (id, organizationId) in candidates)
+        foreach (var group in candidates.GroupBy(candidate => candidate.OrganizationId, candidate => candidate.Id))
         {
             cancel.ThrowIfCancellationRequested();
-            await TakeAsync(id, organizationId, subscription, cancel);
+            Guid[] ids = [.. group];
+            if (ids.Length > 1 && !Subscriptions.IsOrdered(subscription) && await TryTogetherAsync(ids, group.Key, subscription, cancel)) continue;
+
+            foreach (var id in ids) await TakeAsync(id, group.Key, subscription, cancel);
         }
         return candidates.Count;
     }
@@ -45,28 +49,25 @@ public sealed partial class DeliveryQueue(
         return [.. rows.Select(row => (row.Id, row.OrganizationId))];
     }
 
-    private async Task TakeAsync(Guid id, Guid organizationId, string subscription, CancellationToken cancel)
+    private async Task<bool> TryTogetherAsync(Guid[] ids, Guid organizationId, string subscription, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organizationId);
-        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        var handler = scope.ServiceProvider.GetRequiredKeyedService<IDeliveryHandler>(subscription);
         try
         {
-            await using var transaction = await Transactions.BeginAsync(db, cancel);
-            var row = await db.Deliveries
-                .FromSql($"select * from delivery where id = {id} and parked_at is null for update skip locked")
-                .AsTracking().SingleOrDefaultAsync(cancel);
-            if (row is null) return; // another process has it, or had it
+            await TakeAsync(ids, organizationId, subscription, cancel);
+            return true;
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested && !Transactions.IsTransient(exception))
+        {
+            LogTakenOneByOne(exception, ids.Length, subscription);
+            return false;
+        }
+    }
 
-            var delivery = ToDelivery(row);
-            using var activity = MessagingTelemetry.Source.StartActivity($"{subscription} deliver", ActivityKind.Consumer, row.TraceParent);
-            var after = await handler.HandleAsync(delivery, db, cancel);
-            db.Deliveries.Remove(row);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            after?.Invoke();
-            telemetry.Count(subscription, MessagingTelemetry.Outcomes.Handled, Lag(delivery.EnqueuedAt));
+    private async Task TakeAsync(Guid id, Guid organizationId, string subscription, CancellationToken cancel)
+    {
+        try
+        {
+            await TakeAsync([id], organizationId, subscription, cancel);
         }
         // A database that is away is no fault of the delivery: the loop pauses, and no try is counted.
         catch (Exception exception) when (!cancel.IsCancellationRequested && !Transactions.IsTransient(exception))
@@ -74,6 +75,57 @@ public sealed partial class DeliveryQueue(
             await PostponeAsync(id, exception, subscription, cancel);
         }
     }
+
+    private async Task TakeAsync(Guid[] ids, Guid organizationId, string subscription, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organizationId);
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var handler = scope.ServiceProvider.GetRequiredKeyedService<IDeliveryHandler>(subscription);
+        await using var transaction = await Transactions.BeginAsync(db, cancel);
+        var rows = await db.Deliveries
+            .FromSql($"select * from delivery where id = any({ids}) and parked_at is null for update skip locked")
+            .AsNoTracking().ToListAsync(cancel);
+        if (rows.Count == 0) return; // another process has them, or had them
+
+        // Records are locked in the order of their ids, by whomever.
+        var deliveries = rows.OrderBy(row => row.RecordId).ThenBy(row => row.FromSequence).Select(ToDelivery).ToList();
+        var after = await HandleAsync(handler, deliveries, db, cancel);
+        Guid[] taken = [.. rows.Select(row => row.Id)];
+        await db.Database.ExecuteSqlAsync($"delete from delivery where id = any({taken})", cancel);
+        await transaction.CommitAsync(cancel);
+        foreach (var act in after) act();
+        foreach (var delivery in deliveries) telemetry.Count(subscription, MessagingTelemetry.Outcomes.Handled, Lag(delivery.EnqueuedAt));
+    }
+
+    private static async Task<List<Action>> HandleAsync(
+        IDeliveryHandler handler, IReadOnlyList<Delivery> deliveries, PlatformDbContext db, CancellationToken cancel)
+    {
+        var after = new List<Action>();
+        if (handler is IDeliveryBatchHandler together)
+        {
+            using var activity = Activity(handler.Subscription, deliveries);
+            await together.HandleAsync(deliveries, db, cancel);
+            await db.SaveChangesAsync(cancel);
+            return after;
+        }
+        foreach (var delivery in deliveries)
+        {
+            using var activity = Activity(handler.Subscription, [delivery]);
+            if (await handler.HandleAsync(delivery, db, cancel) is { } act) after.Add(act);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear(); // the next one finds what is stored, as if it had come alone
+        }
+        return after;
+    }
+
+    // One delivery goes on with the trace of its change; several are beside the traces of theirs.
+    private static Activity? Activity(string subscription, IReadOnlyList<Delivery> deliveries) => deliveries.Count == 1
+        ? MessagingTelemetry.Source.StartActivity($"{subscription} deliver", ActivityKind.Consumer, deliveries[0].TraceParent)
+        : MessagingTelemetry.Source.StartActivity(
+            ActivityKind.Consumer, name: $"{subscription} deliver",
+            links: deliveries.Select(delivery => ActivityContext.TryParse(delivery.TraceParent, null, out var change) ? new ActivityLink(change) : (ActivityLink?)null)
+                .OfType<ActivityLink>());
 
     private async Task PostponeAsync(Guid id, Exception exception, string subscription, CancellationToken cancel)
     {
@@ -103,6 +155,9 @@ public sealed partial class DeliveryQueue(
     private static Delivery ToDelivery(DeliveryRow row) => new(
         row.Id, row.Subscription, row.OrganizationId, row.RecordId, row.FromSequence, row.ToSequence, row.EnqueuedAt, row.Attempts + 1,
         row.TraceParent);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "One of {Count} deliveries of {Subscription} failed; each is taken by itself")]
+    private partial void LogTakenOneByOne(Exception exception, int count, string subscription);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} of {Subscription} failed at try {Attempt}; it comes again")]
     private partial void LogRetried(Exception exception, Guid deliveryId, string subscription, int attempt);

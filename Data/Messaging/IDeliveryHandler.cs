@@ -7,8 +7,9 @@ public interface IDeliveryHandler
     string Subscription { get; }
 
     /// <summary>
-    /// Takes effect. Runs in a transaction with the delivery's organization set; effects put into <paramref name="db"/> commit
-    /// together with the removal of the delivery. An exception rolls both back, and the delivery comes again.
+    /// Takes effect. Runs in a transaction with the delivery's organization set, in which other deliveries of the organization may
+    /// take effect before and after it; effects put into <paramref name="db"/> are saved before the next one and commit together
+    /// with the removal of the delivery. An exception rolls both back, and the delivery comes again.
     /// </summary>
     /// <param name="delivery">What changed.</param>
     /// <param name="db">In the transaction, for the delivery's organization.</param>

@@ -15,9 +15,9 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Rows in one transaction. Default 20; 1 to 200.</summary>
+    /// <summary>Rows taken at once; those of one organization share a transaction. Default 50; 1 to 200.</summary>
     [Range(1, 200)]
-    public int BatchSize { get; set; } = 20;
+    public int BatchSize { get; set; } = 50;
 
     /// <summary>Wait before the first retry; doubles with each. Default 2 s; 10 ms to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]

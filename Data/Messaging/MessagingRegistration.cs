@@ -7,7 +7,7 @@ namespace IncidentPlatform.Data.Messaging;
 public static class MessagingRegistration
 {
     /// <summary>Handles a subscription's deliveries in this process.</summary>
-    /// <typeparam name="THandler">Made anew for each delivery, in a scope of the delivery's organization.</typeparam>
+    /// <typeparam name="THandler">Made anew for each transaction, in a scope of the deliveries' organization.</typeparam>
     public static IServiceCollection AddDeliveryHandler<THandler>(this IServiceCollection services, string subscription)
         where THandler : class, IDeliveryHandler
     {

@@ -5,15 +5,15 @@ using Npgsql;
 namespace IncidentPlatform.Data.Tenancy;
 
 /// <summary>Tells PostgreSQL on each opened connection for which organization it works; row-level security reads it.</summary>
-/// <remarks>Npgsql resets the setting when the connection goes back to its pool.</remarks>
-internal sealed class TenantConnectionInterceptor : DbConnectionInterceptor
+/// <param name="connections">Those that keep the setting when they go back to their pool; null where Npgsql resets them.</param>
+internal sealed class TenantConnectionInterceptor(TenantConnections? connections) : DbConnectionInterceptor
 {
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is not PlatformDbContext { Tenant.OrganizationId: { } organizationId }) return;
-
-        await TenantSetting.ApplyAsync((NpgsqlConnection)connection, organizationId, isLocal: false, cancellationToken);
+        var organizationId = (eventData.Context as PlatformDbContext)?.Tenant.OrganizationId;
+        if (connections is not null) await connections.SetAsync((NpgsqlConnection)connection, organizationId, cancellationToken);
+        else if (organizationId is not null) await TenantSetting.ApplyAsync((NpgsqlConnection)connection, organizationId, isLocal: false, cancellationToken);
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>

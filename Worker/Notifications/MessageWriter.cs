@@ -15,7 +15,7 @@ namespace IncidentPlatform.Worker.Notifications;
 /// <summary>Writes messages in the language and the zone of their reader.</summary>
 internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOptions> address)
 {
-    private readonly Dictionary<int, string?> _words = [];
+    private readonly Dictionary<(Guid RecordId, int Sequence), string?> _words = [];
 
     /// <summary>Reads what every message about a record needs.</summary>
     public async Task<Letter> BeginAsync(IncidentRow record, CancellationToken cancel)
@@ -95,12 +95,12 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
 
     private async Task<string?> WordsAsync(IncidentRow record, TimelineLine line, CancellationToken cancel)
     {
-        if (_words.TryGetValue(line.Sequence, out var known)) return known;
+        if (_words.TryGetValue((record.Id, line.Sequence), out var known)) return known;
 
         var words = await db.TimelineTexts.AsNoTracking()
             .Where(text => text.IncidentId == record.Id && text.Sequence == line.Sequence && text.RedactedAt == null)
             .Select(text => text.Text).SingleOrDefaultAsync(cancel);
-        return _words[line.Sequence] = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        return _words[(record.Id, line.Sequence)] = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
     }
 
     private static string Shown(Instant instant, string zone, CultureInfo culture)

@@ -103,6 +103,55 @@ public sealed class WallTests
     }
 
     [Fact]
+    public async Task A_connection_that_worked_for_a_tenant_shows_nothing_to_whoever_has_none()
+    {
+        var database = await PlatformDatabase.SharedAsync();
+        var organization = await database.AddOrganizationAsync();
+        var onePooled = new NpgsqlConnectionStringBuilder(database.TenantConnectionString) { MaxPoolSize = 1 }.ConnectionString;
+        await using var services = PlatformDatabase.Services(onePooled);
+
+        Assert.Equal([organization.Id], await SeenAsync(services, organization.Id));
+        Assert.Empty(await SeenAsync(services, null));
+        Assert.Equal([organization.Id], await SeenAsync(services, organization.Id));
+    }
+
+    [Fact]
+    public async Task A_new_connection_is_told_its_tenant_after_the_former_one_was_cut_off()
+    {
+        var database = await PlatformDatabase.SharedAsync();
+        var organization = await database.AddOrganizationAsync();
+        await using var services = PlatformDatabase.Services(database.TenantConnectionString);
+        var cancel = TestContext.Current.CancellationToken;
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organization.Id);
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"select pg_terminate_backend(pg_backend_pid())", cancel).ContinueWith(_ => { }, cancel);
+        await db.Database.CloseConnectionAsync();
+
+        Assert.Equal([organization.Id], await SeenAsync(services, organization.Id));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_was_given_up_leaves_its_connection_with_its_tenant()
+    {
+        var database = await PlatformDatabase.SharedAsync();
+        var organization = await database.AddOrganizationAsync();
+        var onePooled = new NpgsqlConnectionStringBuilder(database.TenantConnectionString) { MaxPoolSize = 1 }.ConnectionString;
+        await using var services = PlatformDatabase.Services(onePooled);
+        await SeenAsync(services, null);
+        await using (var scope = services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(organization.Id);
+            var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync($"select 1 / 0", TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal([organization.Id], await SeenAsync(services, organization.Id));
+    }
+
+    [Fact]
     public async Task Without_a_tenant_nothing_is_seen()
     {
         var database = await PlatformDatabase.SharedAsync();
@@ -112,6 +161,14 @@ public sealed class WallTests
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
 
         Assert.Empty(await db.SupportGroups.IgnoreQueryFilters().ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<List<Guid>> SeenAsync(ServiceProvider services, Guid? organizationId)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (organizationId is { } id) scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(id);
+        return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().SupportGroups.IgnoreQueryFilters()
+            .Select(group => group.OrganizationId).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<List<string>> ReadAsync(string sql)

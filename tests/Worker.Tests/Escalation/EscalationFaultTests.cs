@@ -37,11 +37,9 @@ public sealed class EscalationFaultTests
         }
         await stop.CancelAsync();
         await Task.WhenAll(workers);
-        // Connections that died in a pool would fail a pass, which a loop repeats.
-        NpgsqlConnection.ClearAllPools();
         // What was postponed meanwhile is available again.
         desk.Advance(Duration.FromMinutes(5));
-        while (await desk.FireAsync() > 0)
+        while (await FireOrFailAsync(desk) > 0)
         {
         }
 
@@ -160,6 +158,19 @@ public sealed class EscalationFaultTests
             {
                 // The database is away, or the test is over.
             }
+        }
+    }
+
+    // A connection that died in the pool fails a pass, which a loop repeats.
+    private static async Task<int> FireOrFailAsync(TestDesk desk)
+    {
+        try
+        {
+            return await desk.FireAsync();
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is NpgsqlException)
+        {
+            return 1;
         }
     }
 

@@ -27,15 +27,16 @@ internal sealed class MessagingDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A row of the relay, as a command would have written it.</summary>
-    public async Task<Guid> EnqueueAsync(Guid organizationId, Guid recordId, int sequence, CancellationToken cancel, string? traceParent = null)
+    /// <summary>A row as a command would have written it, of the relay unless another subscription is named.</summary>
+    public async Task<Guid> EnqueueAsync(
+        Guid organizationId, Guid recordId, int sequence, CancellationToken cancel, string? traceParent = null, string subscription = Subscriptions.Relay)
     {
         var id = Guid.CreateVersion7();
         await using var command = admin.CreateCommand("""
             insert into delivery (id, subscription, organization_id, record_id, from_sequence, to_sequence, enqueued_at, available_at, attempts, trace_parent)
             values ($1, $2, $3, $4, $5, $5, date_trunc('second', now()), date_trunc('second', now()), 0, $6)
             """);
-        foreach (var value in new object[] { id, Subscriptions.Relay, organizationId, recordId, sequence, (object?)traceParent ?? DBNull.Value })
+        foreach (var value in new object[] { id, subscription, organizationId, recordId, sequence, (object?)traceParent ?? DBNull.Value })
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
