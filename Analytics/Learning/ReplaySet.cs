@@ -1,5 +1,6 @@
 using IncidentPlatform.Analytics.Routing;
 using IncidentPlatform.Contracts.Routing;
+using IncidentPlatform.Domain.Routing;
 
 namespace IncidentPlatform.Analytics.Learning;
 
@@ -48,7 +49,7 @@ internal sealed record ReplaySet(BlindModel Model, IReadOnlyList<ReplayRecord> R
                 .Select(point => new Guess(numbers[point.GuessedId!.Value], point.Confidence, point.GuessedId == point.GroupId))
             : Records.Where(record => record.GuessedId is not null)
                 .Select(record => new Guess(numbers[record.GuessedId!.Value], record.Confidence, record.IsRight));
-        var picked = Thresholds.Pick(guesses, groups.Count, Thresholds.Aim(target));
+        var picked = Thresholds.Pick(guesses, groups.Count, ThresholdPick.Aim(target));
         return groups.Index().ToDictionary(pair => pair.Item, pair => double.IsFinite(picked[pair.Index]) ? picked[pair.Index] : (double?)null);
     }
 

@@ -1107,6 +1107,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("DefaultViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_view_id");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
@@ -1122,6 +1126,10 @@ namespace IncidentPlatform.Data.Migrations
 
                     b.HasKey("OrganizationId", "PersonId")
                         .HasName("pk_membership");
+
+                    b.HasIndex("DefaultViewId")
+                        .HasDatabaseName("ix_membership_default_view_id")
+                        .HasFilter("default_view_id is not null");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_membership_person_id");
@@ -2645,6 +2653,104 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("group_successor", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.LearningSettingsRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Drift")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drift")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<Instant?>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.Property<int?>("RetrainDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retrain_days");
+
+                    b.Property<bool>("RetrainsOnDrift")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retrains_on_drift");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_routing_learning");
+
+                    b.ToTable("routing_learning", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<int?>("Decided")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("former");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Present")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present");
+
+                    b.Property<int?>("RightCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("right_count");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routing_change");
+
+                    b.HasIndex("OrganizationId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_routing_change_organization_id_at_id");
+
+                    b.ToTable("routing_change", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingDecisionRow", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2658,6 +2764,32 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<Instant>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Instant?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("judgement");
+
+                    b.Property<Guid?>("MajorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("major_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
 
                     b.Property<int?>("ModelVersion")
                         .HasColumnType("integer")
@@ -2673,6 +2805,10 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("ResolvedGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_group_id");
+
                     b.Property<string>("SimilarRecords")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2685,10 +2821,78 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("suggestions");
 
+                    b.Property<bool>("WouldApply")
+                        .HasColumnType("boolean")
+                        .HasColumnName("would_apply");
+
                     b.HasKey("OrganizationId", "IncidentId")
                         .HasName("pk_routing_decision");
 
+                    b.HasIndex("OrganizationId", "JudgedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_routing_decision_judged")
+                        .HasFilter("judgement is not null");
+
+                    b.HasIndex("OrganizationId", "At", "IncidentId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_routing_decision_organization_id_at_incident_id");
+
+                    b.HasIndex("OrganizationId", "GroupId", "JudgedAt")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_routing_decision_applied")
+                        .HasFilter("would_apply and judgement is not null");
+
                     b.ToTable("routing_decision", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingGroupRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Instant?>("EvidenceFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("evidence_from");
+
+                    b.Property<bool>("IsPromotedWhenEarned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_promoted_when_earned");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<Instant?>("PickedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("picked_at");
+
+                    b.Property<int?>("PickedModelVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("picked_model_version");
+
+                    b.Property<double?>("PickedThreshold")
+                        .HasColumnType("double precision")
+                        .HasColumnName("picked_threshold");
+
+                    b.Property<Instant?>("SteppedBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stepped_back_at");
+
+                    b.Property<double>("TargetPrecision")
+                        .HasColumnType("double precision")
+                        .HasColumnName("target_precision");
+
+                    b.HasKey("OrganizationId", "GroupId")
+                        .HasName("pk_routing_group");
+
+                    b.ToTable("routing_group", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingModelRow", b =>
@@ -2716,6 +2920,13 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
+
+                    b.Property<string>("Drift")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drift")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<int>("ExampleCount")
                         .HasColumnType("integer")
@@ -2745,6 +2956,11 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("promoted_by");
 
+                    b.Property<string>("PromotionCause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("promotion_cause");
+
                     b.Property<string>("Stage")
                         .HasColumnType("text")
                         .HasColumnName("stage");
@@ -2754,6 +2970,18 @@ namespace IncidentPlatform.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("trigger")
+                        .HasDefaultValueSql("'Demand'");
+
+                    b.Property<byte[]>("Unseen")
+                        .HasColumnType("bytea")
+                        .HasColumnName("unseen");
 
                     b.Property<Instant?>("WindowFrom")
                         .HasColumnType("timestamp with time zone")
@@ -2771,6 +2999,172 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_routing_model_id");
 
                     b.ToTable("routing_model", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingReplayRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Decided")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided");
+
+                    b.Property<Instant>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<int>("ModelVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_version");
+
+                    b.Property<int>("RightCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("right_count");
+
+                    b.Property<Instant>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("OrganizationId", "GroupId")
+                        .HasName("pk_routing_replay");
+
+                    b.ToTable("routing_replay", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingSettingRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<double?>("AskingCost")
+                        .HasColumnType("double precision")
+                        .HasColumnName("asking_cost");
+
+                    b.PrimitiveCollection<Guid[]>("BindingCategories")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("binding_categories");
+
+                    b.Property<string>("ChannelModes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("channel_modes");
+
+                    b.Property<double>("HoldOutShare")
+                        .HasColumnType("double precision")
+                        .HasColumnName("hold_out_share");
+
+                    b.Property<double?>("MisroutingCost")
+                        .HasColumnType("double precision")
+                        .HasColumnName("misrouting_cost");
+
+                    b.Property<Instant?>("PickedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("picked_at");
+
+                    b.Property<Instant?>("ReviewedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_routing_setting");
+
+                    b.ToTable("routing_setting", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.RoutingWeekRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<LocalDate>("WeekOn")
+                        .HasColumnType("date")
+                        .HasColumnName("week_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<Instant>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.HasKey("OrganizationId", "WeekOn", "Version")
+                        .HasName("pk_routing_week");
+
+                    b.ToTable("routing_week", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Routing.TrainingExclusionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Instant?>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant?>("ToAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routing_exclusion");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_routing_exclusion_organization_id_created_at_id");
+
+                    b.ToTable("routing_exclusion", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.ServiceCatalog.CategoryRow", b =>
@@ -3372,6 +3766,161 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("support_group", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Templates.TextTemplateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Impact")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("ResolutionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resolution_code");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("urgency");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_template");
+
+                    b.HasIndex("OrganizationId", "Name", "Id")
+                        .HasDatabaseName("ix_text_template_shared")
+                        .HasFilter("audience <> 'Owner'");
+
+                    b.HasIndex("OrganizationId", "OwnerId", "Name", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_text_template_organization_id_owner_id_name_language");
+
+                    b.ToTable("text_template", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Views.SavedViewRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("OrganizationId", "Name", "Id")
+                        .HasDatabaseName("ix_saved_view_shared")
+                        .HasFilter("audience <> 'Owner'");
+
+                    b.HasIndex("OrganizationId", "OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_organization_id_owner_id_name");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.Webhooks.WebhookAttemptRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3516,6 +4065,15 @@ namespace IncidentPlatform.Data.Migrations
                         .HasDatabaseName("ix_webhook_organization_id_name");
 
                     b.ToTable("webhook", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Identity.MembershipRow", b =>
+                {
+                    b.HasOne("IncidentPlatform.Data.Views.SavedViewRow", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultViewId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_membership_saved_views_default_view_id");
                 });
 #pragma warning restore 612, 618
         }
