@@ -69,11 +69,12 @@ public sealed class RoutingSettingsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         Assert.Equal((RoutingMode.Auto, 0.9, true), ((await NetworkAsync()).Mode, (await NetworkAsync()).TargetPrecision, (await NetworkAsync()).Gate.IsPassed));
-        var changes = await ChangesAsync("?limit=2");
-        Assert.Equal(
-            [RoutingChangeKind.GroupMode, RoutingChangeKind.Target, RoutingChangeKind.Mode],
-            [.. changes.Items.Concat((await ChangesAsync($"?limit=2&cursor={changes.NextCursor}")).Items).Select(change => change.Kind)]);
-        Assert.Equal(("IncidentManager", "network", "Suggest", "Auto", 2), (changes.Items[0].By, changes.Items[0].Group, changes.Items[0].Former, changes.Items[0].Present, changes.Items[0].Version));
+        var first = await ChangesAsync("?limit=2");
+        // Changes of one save have one instant: among themselves they stand in no order.
+        var changes = first.Items.Concat((await ChangesAsync($"?limit=2&cursor={first.NextCursor}")).Items).ToDictionary(change => change.Kind);
+        Assert.Equal([RoutingChangeKind.Mode, RoutingChangeKind.GroupMode, RoutingChangeKind.Target], changes.Keys.Order());
+        var mode = changes[RoutingChangeKind.GroupMode];
+        Assert.Equal(("IncidentManager", "network", "Suggest", "Auto", 2), (mode.By, mode.Group, mode.Former, mode.Present, mode.Version));
     }
 
     [Theory]
