@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Webhooks;
 using IncidentPlatform.Worker.Tests.Escalation;
 
 namespace IncidentPlatform.Worker.Tests.Webhooks;
@@ -14,7 +15,8 @@ public sealed class KilledSenderTests
     {
         await using var receiver = await Receiver.StartAsync();
         await using var desk = await WebhookDesk.CreateAsync();
-        var (webhook, _) = await desk.AddWebhookAsync(receiver.Url);
+        // Of one kind of change only: the processes live today, where the clocks of a record of the desk's day are overdue.
+        var (webhook, _) = await desk.AddWebhookAsync(receiver.Url, [WebhookEvent.Opened]);
         await desk.OpenAsync();
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         receiver.Before = async aborted =>
