@@ -25,8 +25,8 @@ using IncidentPlatform.Api.Templates;
 using IncidentPlatform.Api.Views;
 using IncidentPlatform.Api.Webhooks;
 using IncidentPlatform.Data;
-using IncidentPlatform.ServiceDefaults.Startup;
 using IncidentPlatform.ServiceDefaults;
+using IncidentPlatform.ServiceDefaults.Startup;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);

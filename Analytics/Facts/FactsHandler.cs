@@ -21,9 +21,8 @@ internal sealed class FactsHandler(FactKeeper keeper, TimeProvider time) : IDeli
 
     public async Task HandleAsync(IReadOnlyList<Delivery> deliveries, PlatformDbContext db, CancellationToken cancel)
     {
-        var now = WholeSeconds.Now(time);
-        await keeper.RefreshAsync(db, [.. deliveries.Select(delivery => delivery.RecordId)], isForced: false, cancel);
-        foreach (var record in deliveries.Select(delivery => delivery.RecordId).Distinct())
-            await RoutingJudgements.JudgeAsync(db, record, now, cancel);
+        Guid[] records = [.. deliveries.Select(delivery => delivery.RecordId).Distinct()];
+        await keeper.RefreshAsync(db, records, isForced: false, cancel);
+        await RoutingJudgements.JudgeAsync(db, records, WholeSeconds.Now(time), cancel);
     }
 }

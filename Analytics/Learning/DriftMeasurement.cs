@@ -63,11 +63,13 @@ internal sealed class DriftMeasurement(BlindModels models, TimeProvider time, IO
         if (settings is null) db.LearningSettings.Add(settings = new LearningSettingsRow { OrganizationId = organizationId });
         (settings.MeasuredAt, settings.Drift) = (now, [.. findings]);
 
+        var measured = weeks.Select(week => week.Week).ToArray();
+        var kept = await db.RoutingWeeks.AsTracking().Where(row => row.Version == version && measured.Contains(row.WeekOn))
+            .ToDictionaryAsync(row => row.WeekOn, inner);
         foreach (var week in weeks)
         {
-            var row = await db.RoutingWeeks.AsTracking().SingleOrDefaultAsync(kept => kept.WeekOn == week.Week && kept.Version == version, inner);
             var figures = JsonSerializer.Serialize(week, PlatformJson.Options);
-            if (row is null)
+            if (!kept.TryGetValue(week.Week, out var row))
             {
                 db.RoutingWeeks.Add(new RoutingWeekRow { OrganizationId = organizationId, Version = version, WeekOn = week.Week, Figures = figures, MeasuredAt = now });
                 continue;

@@ -1,3 +1,4 @@
+using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
@@ -48,6 +49,18 @@ internal sealed class Shared(PlatformDbContext db, CurrentUser user)
         return await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId)).Select(card => new { Id = card.PersonId, card.Name })
             .Concat(db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id)).Select(group => new { group.Id, group.Name }))
             .ToDictionaryAsync(named => named.Id, named => named.Name, cancel);
+    }
+
+    /// <summary>Deletes one, if the caller sees it, may, and knows its present version.</summary>
+    public async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync<T>(IQueryable<T> rows, Guid id, IfMatch ifMatch, CancellationToken cancel)
+        where T : class, ISharedRow
+    {
+        if (ifMatch.Version is not { } version) return Problem.VersionRequired();
+        if (await Visible(rows.AsNoTracking()).SingleOrDefaultAsync(row => row.Id == id, cancel) is not { } found) return Problem.NotFound();
+        if (!MayChange(found)) return Problem.Forbidden("It belongs to somebody else.");
+
+        var deleted = await rows.Where(row => row.Id == id && row.Version == version).ExecuteDeleteAsync(cancel);
+        return deleted > 0 ? TypedResults.NoContent() : Problem.Stale(found.Version, []);
     }
 
     /// <summary>Saves; false when somebody took the name a moment before.</summary>

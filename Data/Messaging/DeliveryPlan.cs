@@ -14,20 +14,7 @@ public sealed class DeliveryPlan(WebhookListeners webhooks, IOptions<MessagingOp
     internal async Task EnqueueAsync(PlatformDbContext db, LockedIncident incident, Instant at, string? traceParent, CancellationToken cancel)
     {
         foreach (var subscription in SubscriptionsOf(incident.Added, incident.Facts.Kind))
-        {
-            db.Deliveries.Add(new DeliveryRow
-            {
-                Id = Guid.CreateVersion7(),
-                Subscription = subscription,
-                OrganizationId = incident.Row.OrganizationId,
-                RecordId = incident.Row.Id,
-                FromSequence = incident.Added[0].Sequence,
-                ToSequence = incident.Added[^1].Sequence,
-                EnqueuedAt = at,
-                AvailableAt = at,
-                TraceParent = traceParent,
-            });
-        }
+            Add(subscription, incident.Added[0].Sequence, incident.Added[^1].Sequence);
 
         // Whatever carries the other subscriptions: a webhook is called from the queue, like mail is sent from it.
         var listeners = await webhooks.FindAsync(db, incident.Row.OrganizationId, cancel);
@@ -35,21 +22,23 @@ public sealed class DeliveryPlan(WebhookListeners webhooks, IOptions<MessagingOp
         {
             foreach (var webhookId in ToldOf(line, listeners))
             {
-                db.Deliveries.Add(new DeliveryRow
-                {
-                    Id = Guid.CreateVersion7(),
-                    Subscription = Subscriptions.OfWebhook(webhookId),
-                    OrganizationId = incident.Row.OrganizationId,
-                    RecordId = incident.Row.Id,
-                    FromSequence = line.Sequence,
-                    ToSequence = line.Sequence,
-                    EnqueuedAt = at,
-                    AvailableAt = at,
-                    TraceParent = traceParent,
-                });
+                Add(Subscriptions.OfWebhook(webhookId), line.Sequence, line.Sequence);
                 incident.TellsWebhooks = true;
             }
         }
+
+        void Add(string subscription, int from, int to) => db.Deliveries.Add(new DeliveryRow
+        {
+            Id = Guid.CreateVersion7(),
+            Subscription = subscription,
+            OrganizationId = incident.Row.OrganizationId,
+            RecordId = incident.Row.Id,
+            FromSequence = from,
+            ToSequence = to,
+            EnqueuedAt = at,
+            AvailableAt = at,
+            TraceParent = traceParent,
+        });
     }
 
     // A rule's call names its webhook, which need not listen to anything.

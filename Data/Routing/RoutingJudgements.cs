@@ -9,28 +9,25 @@ namespace IncidentPlatform.Data.Routing;
 public static class RoutingJudgements
 {
     /// <summary>
-    /// Judges the decision about a record by what the record is now, inside the caller's transaction: a record that was opened again is
+    /// Judges the decisions about records by what the records are now, inside the caller's transaction: a record that was opened again is
     /// judged no more. A repetition changes nothing.
     /// </summary>
-    public static async Task JudgeAsync(PlatformDbContext db, Guid recordId, Instant now, CancellationToken cancel)
+    public static async Task JudgeAsync(PlatformDbContext db, IReadOnlyCollection<Guid> recordIds, Instant now, CancellationToken cancel)
     {
-        var seen = await (
+        var decided = await (
             from decision in db.RoutingDecisions.AsNoTracking()
-            where decision.IncidentId == recordId && decision.GroupId != null
+            where recordIds.Contains(decision.IncidentId) && decision.GroupId != null
             join incident in db.Incidents.AsNoTracking() on decision.IncidentId equals incident.Id
-            select new
-            {
-                Predicted = decision.GroupId!.Value, decision.Judgement, decision.ResolvedGroupId,
-                incident.State, incident.ResolutionCode, incident.GroupId, incident.ServiceId,
-            }).SingleOrDefaultAsync(cancel);
-        if (seen is null) return;
+            orderby incident.Id
+            select new Seen(
+                incident.Id, decision.GroupId!.Value, decision.ResolvedGroupId, incident.State, incident.ResolutionCode, incident.GroupId,
+                incident.ServiceId)).ToListAsync(cancel);
+        foreach (var seen in decided.Where(seen => seen.Resolved != seen.ResolvedBefore)) await JudgeAsync(db, seen, now, cancel);
+    }
 
-        // What was no incident, or another record's, was nobody's to resolve.
-        var isLabel = seen.State is IncidentState.Resolved or IncidentState.Closed
-            && seen.ResolutionCode is { } code && !ResolutionCodes.IsCountedApart(code);
-        Guid? resolved = isLabel ? seen.GroupId : null;
-        if (resolved == seen.ResolvedGroupId) return;
-
+    private static async Task JudgeAsync(PlatformDbContext db, Seen seen, Instant now, CancellationToken cancel)
+    {
+        var (recordId, resolved) = (seen.RecordId, seen.Resolved);
         RoutingJudgement? judgement = resolved is { } group ? await OfAsync(db, recordId, seen.Predicted, group, seen.ServiceId, cancel) : null;
         Instant? at = judgement is null ? null : now;
         await db.RoutingDecisions.Where(decision => decision.IncidentId == recordId).ExecuteUpdateAsync(
@@ -51,5 +48,13 @@ public static class RoutingJudgements
         var lines = await db.Timeline.AsNoTracking().Where(line => line.IncidentId == recordId).OrderBy(line => line.Sequence)
             .Select(line => line.Entry).ToListAsync(cancel);
         return RoutingJudge.Of(predicted, resolved, lines);
+    }
+
+    private sealed record Seen(
+        Guid RecordId, Guid Predicted, Guid? ResolvedBefore, IncidentState State, ResolutionCode? Code, Guid GroupId, Guid ServiceId)
+    {
+        /// <summary>The group that resolved it; null while none has. What was no incident, or another record's, was nobody's to resolve.</summary>
+        public Guid? Resolved =>
+            State is IncidentState.Resolved or IncidentState.Closed && Code is { } code && !ResolutionCodes.IsCountedApart(code) ? GroupId : null;
     }
 }

@@ -20,4 +20,7 @@ public interface ISharedRow : ITenantRow
 
     /// <summary>The group with which it is shared; null unless the audience is one.</summary>
     Guid? GroupId { get; }
+
+    /// <summary>Rises with each change.</summary>
+    int Version { get; }
 }

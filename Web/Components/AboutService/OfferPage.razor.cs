@@ -49,9 +49,7 @@ public sealed partial class OfferPage
         var request = form.ToRequest(Reader.Zone, unreadable);
         if (unreadable.Count > 0)
         {
-            _refusal = new PlatformProblem(
-                ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null,
-                unreadable.ToDictionary(field => field, _ => new[] { Loc["RotaDateOrTime"].Value }));
+            _refusal = OwnProblem.Invalid(unreadable.ToDictionary(field => field, _ => new[] { Loc["RotaDateOrTime"].Value }));
         }
         else
         {

@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Escalation;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using Microsoft.AspNetCore.Components;
@@ -33,7 +34,7 @@ public sealed partial class EscalationPolicyPage
         _problem = policy?.Problem ?? (await groups).Problem ?? (await webhooks).Problem ?? (versions is null ? null : (await versions).Problem);
         if (_problem is not null || (policy is null && Key != Pages.NewKey))
         {
-            _problem ??= new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.NotFound, null, StatusCodes.Status404NotFound, null);
+            _problem ??= OwnProblem.NotFound;
             Context.Response.StatusCode = _problem.Status ?? StatusCodes.Status503ServiceUnavailable;
             return;
         }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
@@ -50,9 +51,9 @@ public sealed partial class ImportPage
         // What was said is checked at once: nobody has to ask for what the next step is.
         ImportActions.Plan => form.ToRequest() is { } plan
             ? (await Api.PlanImportAsync(Id, plan, cancel)).Problem ?? (await Api.MoveImportAsync(Id, ImportActions.Check, cancel)).Problem
-            : new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null),
+            : OwnProblem.Invalid(),
         ImportActions.Check or ImportActions.Start or ImportActions.Cancel or ImportActions.Undo =>
             (await Api.MoveImportAsync(Id, form.Action, cancel)).Problem,
-        _ => new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null),
+        _ => OwnProblem.Unreadable,
     };
 }

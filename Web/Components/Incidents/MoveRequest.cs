@@ -1,6 +1,7 @@
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Language;
 using NodaTime;
 
@@ -45,7 +46,7 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
             : Missing("score"),
         MoveNames.Acknowledge => (new(MoveNames.Acknowledge, null, null), null),
         MoveNames.Follow => (new(MoveNames.Follow, new FollowRequest(Follows: form.Follows), null), null),
-        _ => (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, 400, null)),
+        _ => (null, OwnProblem.Unreadable),
     };
 
     /// <summary>The call that links with a record found by its number.</summary>
@@ -59,7 +60,7 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
 
     // The sentence at the field comes from the page, which knows the language.
     private static (MoveRequest?, PlatformProblem?) Missing(string field) =>
-        (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Invalid, null, 422, null, new Dictionary<string, string[]> { [field] = [] }));
+        (null, OwnProblem.Invalid(new Dictionary<string, string[]> { [field] = [] }));
 
     private static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
 

@@ -69,7 +69,7 @@ public sealed partial class CalendarPage
         var errors = new Dictionary<string, string[]>();
         if (form.ToBody(errors) is not { } body)
         {
-            _refusal = new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null, errors);
+            _refusal = OwnProblem.Invalid(errors);
             return false;
         }
 

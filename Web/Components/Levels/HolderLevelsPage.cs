@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Contracts.Sla;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Platform;
 using Microsoft.AspNetCore.Components;
 
@@ -57,7 +58,7 @@ public abstract class HolderLevelsPage : ComponentBase
             }
 
             Refusal = saved?.Problem
-                ?? new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null, errors);
+                ?? OwnProblem.Invalid(errors);
             // To save again is to overwrite what somebody else changed, knowingly.
             if (Refusal.Code == ProblemCodes.Stale) Form.Version = present.Value.Version;
             Context.Response.StatusCode = Refusal.Status ?? StatusCodes.Status422UnprocessableEntity;

@@ -61,7 +61,7 @@ public sealed partial class SlaPolicyPage
         var errors = new Dictionary<string, string[]>();
         if (form.ToBody(errors) is not { } body)
         {
-            _refusal = new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null, errors);
+            _refusal = OwnProblem.Invalid(errors);
             return false;
         }
 

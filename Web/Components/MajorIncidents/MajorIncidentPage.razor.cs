@@ -4,6 +4,7 @@ using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.MajorIncidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using Microsoft.AspNetCore.Components;
@@ -63,7 +64,7 @@ public sealed partial class MajorIncidentPage
         MajorActions.Lead => (await Api.UpdateMajorAsync(
             Id, form.Version, new UpdateMajorRequest(form.LeadId ?? Guid.Empty, (int)Math.Clamp((form.CadenceMinutes ?? 0) * 60L, 0, int.MaxValue)), cancel)).Problem,
         MajorActions.Child => (await Api.AddChildAsync(Id, new AddChildRequest(form.Incident?.Trim() ?? ""), cancel)).Problem,
-        _ => new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null),
+        _ => OwnProblem.Unreadable,
     };
 
     private MajorForm? TypedOf(string action) => _refusal is not null && Form?.Action == action ? Form : null;

@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Preferences;
@@ -64,7 +65,7 @@ public sealed partial class AccountPage
                 if (revoked.IsSuccess) Navigation.NavigateTo($"{Pages.Account}?done={AccountActions.RevokeToken}");
                 return (null, revoked.Problem);
             default:
-                return (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null));
+                return (null, OwnProblem.Unreadable);
         }
     }
 

@@ -68,9 +68,7 @@ public sealed partial class RotaEditorPage
         var request = form.ToRequest(unreadable);
         if (unreadable.Count > 0)
         {
-            _refusal = new PlatformProblem(
-                ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null,
-                unreadable.ToDictionary(field => field, _ => new[] { Loc["RotaDateOrTime"].Value }));
+            _refusal = OwnProblem.Invalid(unreadable.ToDictionary(field => field, _ => new[] { Loc["RotaDateOrTime"].Value }));
             return false;
         }
 

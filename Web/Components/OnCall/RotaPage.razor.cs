@@ -1,6 +1,7 @@
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.OnCall;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
@@ -76,7 +77,7 @@ public sealed partial class RotaPage
                 _refusal = (await Api.DeleteOverrideAsync(Id, form.OverrideId ?? Guid.Empty, Cancel)).Problem;
                 break;
             default:
-                _refusal = new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null);
+                _refusal = OwnProblem.Unreadable;
                 break;
         }
         if (_refusal is not null) return false;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Contracts.Views;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Incidents;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
@@ -74,7 +75,7 @@ public sealed partial class QueuePage
     {
         if (form is { Action: ViewActions.Delete, Id: { } deleted }) return (null, (await Api.DeleteViewAsync(deleted, form.Version ?? 0, cancel)).Problem);
         if (form is { Action: ViewActions.Begin, Id: { } chosen }) return (chosen, (await Api.BeginWithViewAsync(form.IsDefault ? chosen : null, cancel)).Problem);
-        if (form.Action != ViewActions.Save) return (null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null));
+        if (form.Action != ViewActions.Save) return (null, OwnProblem.Unreadable);
 
         var request = form.ToRequest(_view.Filter);
         var saved = form.Id is { } id ? await Api.UpdateViewAsync(id, request, form.Version ?? 0, cancel) : await Api.CreateViewAsync(request, cancel);

@@ -3,6 +3,7 @@ using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Routing;
+using IncidentPlatform.Web.Components.Forms;
 
 namespace IncidentPlatform.Web.Components.Routing;
 
@@ -47,6 +48,5 @@ internal static class ModeRequest
     private static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    private static (SaveRoutingSettingsRequest?, PlatformProblem?) Invalid(string field) => (null, new PlatformProblem(
-        ProblemCodes.Prefix + ProblemCodes.Invalid, null, StatusCodes.Status422UnprocessableEntity, null, new Dictionary<string, string[]> { [field] = [] }));
+    private static (SaveRoutingSettingsRequest?, PlatformProblem?) Invalid(string field) => (null, OwnProblem.Invalid(new Dictionary<string, string[]> { [field] = [] }));
 }

@@ -61,7 +61,7 @@ public sealed partial class RoutingLearningPage
         LearningActions.Include => (await Api.SaveExclusionsAsync(LearningView.Without(_exclusions, form), cancel)).Problem,
         LearningActions.Succeed => (await Api.SaveSuccessorsAsync(LearningView.With(_successors, form), cancel)).Problem,
         LearningActions.Forget => (await Api.SaveSuccessorsAsync(LearningView.Without(_successors, form), cancel)).Problem,
-        _ => new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null),
+        _ => OwnProblem.Unreadable,
     };
 
     private IEnumerable<Choice> DayChoices() => Days.Concat(_settings!.RetrainDays is { } own && !Days.Contains(own) ? [own] : []).Order()

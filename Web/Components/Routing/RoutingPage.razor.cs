@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using Microsoft.AspNetCore.Components;
@@ -53,7 +54,7 @@ public sealed partial class RoutingPage
         RoutingActions.Train => (await Api.TrainAsync(cancel)).Problem,
         RoutingActions.Cancel => (await Api.CancelTrainingAsync(form.Version ?? 0, cancel)).Problem,
         RoutingActions.Promote => (await Api.PromoteAsync(form.Version ?? 0, cancel)).Problem,
-        _ => new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null),
+        _ => OwnProblem.Unreadable,
     };
 
     private async Task<PlatformProblem?> SetAsync(RoutingForm form, CancellationToken cancel)

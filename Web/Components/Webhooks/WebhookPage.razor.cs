@@ -50,7 +50,7 @@ public sealed partial class WebhookPage
         _problem = webhook?.Problem ?? calls?.Problem;
         if (_problem is not null || (id is null && Key != Pages.NewKey))
         {
-            _problem ??= new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.NotFound, null, StatusCodes.Status404NotFound, null);
+            _problem ??= OwnProblem.NotFound;
             Context.Response.StatusCode = _problem.Status ?? StatusCodes.Status503ServiceUnavailable;
             return;
         }
@@ -101,7 +101,7 @@ public sealed partial class WebhookPage
             case WebhookActions.Delete when Id is { } id:
                 return Leave((await Api.DeleteWebhookAsync(id, form.Version ?? 0, Cancel)).Problem, $"{Pages.Webhooks}?saved=true");
             default:
-                return (false, null, new PlatformProblem(ProblemCodes.Prefix + ProblemCodes.Unreadable, null, StatusCodes.Status400BadRequest, null));
+                return (false, null, OwnProblem.Unreadable);
         }
     }
 

@@ -391,7 +391,7 @@ public sealed class RoutingHandlerTests(TrainedFixture trained)
     private static async Task JudgeAsync(RoutingLab lab, Guid id)
     {
         await using var scope = lab.Scope();
-        await RoutingJudgements.JudgeAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), id, Instant.FromUtc(2026, 3, 3, 2, 0), Cancel);
+        await RoutingJudgements.JudgeAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), [id], Instant.FromUtc(2026, 3, 3, 2, 0), Cancel);
     }
 
     private static Task PickAsync(RoutingLab lab, string groupKey, double threshold, int modelVersion) => lab.AsOwnerAsync(db => db.RoutingGroups
