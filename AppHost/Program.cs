@@ -6,7 +6,11 @@ using IncidentPlatform.AppHost.Startup;
 
 try
 {
-    var builder = DistributedApplication.CreateBuilder(StartOptions.Expand(args));
+    var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+    {
+        Args = StartOptions.Expand(args),
+        DisableDashboard = args.Contains(StartOptions.NoDashboard),
+    });
     var host = StartOptions.Read(builder);
     if (host.IsAudit) return await AuditRun.RunAsync(host, builder.Configuration);
 

@@ -8,10 +8,16 @@ namespace IncidentPlatform.AppHost.Composition;
 /// <summary>What was asked of this start, from the command line and the environment.</summary>
 internal sealed record StartOptions
 {
+    /// <summary>The word for a start without the dashboard, which is asked for before there is a builder.</summary>
+    public const string NoDashboard = "--no-dashboard";
+
     public required Edition Edition { get; init; }
 
     /// <summary>Demo organizations with known passwords; only ever in Development.</summary>
     public required bool Demo { get; init; }
+
+    /// <summary>Whether the dashboard runs, to which every process sends each of its traces.</summary>
+    public required bool HasDashboard { get; init; }
 
     /// <summary>Only replay every timeline, and end.</summary>
     public required bool IsAudit { get; init; }
@@ -39,6 +45,7 @@ internal sealed record StartOptions
         .. arguments.Select(argument => argument switch
         {
             "--no-demo" => "--Demo:Enabled=false",
+            NoDashboard => "--Dashboard:Enabled=false",
             "--random-ports" => "--RandomPorts=true",
             "--audit" => "--Audit=true",
             "--seed-scale" => "--Demo:Scale", // the number is the next word
@@ -61,6 +68,7 @@ internal sealed record StartOptions
         return new StartOptions
         {
             Edition = edition,
+            HasDashboard = settings.GetValue("Dashboard:Enabled", true),
             IsAudit = settings.GetValue("Audit", false),
             Environment = environment,
             Demo = environment == Environments.Development && settings.GetValue("Demo:Enabled", true),

@@ -23,6 +23,7 @@ internal static class PlatformProcess
         builder
             .AddProject<TProject>(name, options => options.ExcludeLaunchProfile = true)
             .StartAsBuilt()
+            .WithTelemetry(host)
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", host.Environment)
             .WithEnvironment("DOTNET_ENVIRONMENT", host.Environment)
             // One heap instead of one per core: a quarter of the memory for processes that mostly wait.
@@ -42,6 +43,10 @@ internal static class PlatformProcess
             else reader.WithEnvironment("Web__PublicUrl", web.GetEndpoint(Http));
         }
     }
+
+    // The orchestrator gives every project the dashboard's address, or that where one would be.
+    private static IResourceBuilder<ProjectResource> WithTelemetry(this IResourceBuilder<ProjectResource> process, StartOptions host) =>
+        host.HasDashboard ? process : process.WithEnvironment(context => context.EnvironmentVariables.Remove("OTEL_EXPORTER_OTLP_ENDPOINT"));
 
     /// <summary>
     /// Starts the built program itself instead of <c>dotnet run</c>, which would stand before each process with a second

@@ -8,11 +8,11 @@ internal static class Dashboard
 {
     private const int Port = 15080;
 
-    /// <summary>Gives the Aspire dashboard its addresses where no launch profile did: loopback, so without TLS.</summary>
+    /// <summary>Gives the Aspire dashboard, if there is to be one, its addresses where no launch profile did: loopback, so without TLS.</summary>
     public static void AddDashboard(this IDistributedApplicationBuilder builder, StartOptions host)
     {
         var settings = builder.Configuration;
-        if (string.IsNullOrEmpty(settings["ASPNETCORE_URLS"]))
+        if (host.HasDashboard && string.IsNullOrEmpty(settings["ASPNETCORE_URLS"]))
         {
             var port = host.Ports is null ? StartOptions.FreePort() : Port;
             settings["ASPNETCORE_URLS"] = $"http://localhost:{port}";

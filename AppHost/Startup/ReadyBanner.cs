@@ -129,7 +129,7 @@ internal sealed class ReadyBanner(StartOptions host, List<IResource> awaited, Re
             : null;
 
     private string? DashboardUrl() =>
-        settings["ASPNETCORE_URLS"]?.Split(';')[0] is { Length: > 0 } url && settings["AppHost:BrowserToken"] is { Length: > 0 } token
+        host.HasDashboard && settings["ASPNETCORE_URLS"]?.Split(';')[0] is { Length: > 0 } url && settings["AppHost:BrowserToken"] is { Length: > 0 } token
             ? $"{url}/login?t={token}"
             : null;
 }

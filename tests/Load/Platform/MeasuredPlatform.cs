@@ -9,7 +9,8 @@ namespace IncidentPlatform.Load.Platform;
 
 /// <summary>
 /// The whole platform in the local edition, started as <c>./run</c> starts it, built in the configuration of this program,
-/// with data of its own that stay for the next time.
+/// with data of its own that stay for the next time. Without the dashboard: storing a trace of every request takes as much of the
+/// processor as answering it, and where the platform serves people, traces go to another machine or are sampled.
 /// </summary>
 internal sealed partial class MeasuredPlatform : IAsyncDisposable
 {
@@ -56,7 +57,7 @@ internal sealed partial class MeasuredPlatform : IAsyncDisposable
         var folder = DataFolder.For(Path.Combine(repository, "tests", "Load"), data);
         var mark = Guid.NewGuid().ToString("N");
         var program = Path.Combine(repository, "AppHost", "bin", output.Parent!.Name, output.Name, "IncidentPlatform.AppHost.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--edition", "local", "--random-ports", "--seed-scale", $"{scale}"])
+        var start = new ProcessStartInfo("dotnet", [program, "--edition", "local", "--no-dashboard", "--random-ports", "--seed-scale", $"{scale}"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = repository,
