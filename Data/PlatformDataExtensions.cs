@@ -63,6 +63,7 @@ public static class PlatformDataExtensions
         services.AddSingleton(provider => new LiveUpdates(provider.GetService<IConnectionMultiplexer>()));
         services.AddSingleton(provider => new WakeUps(provider.GetService<IConnectionMultiplexer>()));
         services.AddSingleton<AfterCommit>();
+        services.AddScoped<TakenSteps>();
         services.AddScoped<EscalationTimers>();
         services.AddScoped<LoopPasses>();
         services.AddScoped<IncidentStore>();

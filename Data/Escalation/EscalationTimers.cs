@@ -5,18 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace IncidentPlatform.Data.Escalation;
 
 /// <summary>Schedules a record's rules. Commands only insert timers; the worker retires older generations.</summary>
-public sealed class EscalationTimers(PlatformDbContext db, EscalationPolicies policies)
+public sealed class EscalationTimers(PlatformDbContext db, EscalationPolicies policies, TakenSteps taken)
 {
     /// <summary>Puts a timer into the context for each step that the change asks for.</summary>
     internal async Task ScheduleAsync(LockedIncident incident, CancellationToken cancel)
     {
         var before = incident.IsNew ? null : incident.Before;
-        var takenNow = db.EscalationFirings.Local.Where(firing => firing.IncidentId == incident.Row.Id).Select(firing => firing.Key).ToHashSet();
-        if (!incident.Facts.IsOpen || (takenNow.Count == 0 && EscalationTimerPlan.Changed(before, incident.Facts).Count == 0)) return;
+        if (!incident.Facts.IsOpen || (incident.TakenNow.Count == 0 && EscalationTimerPlan.Changed(before, incident.Facts).Count == 0)) return;
 
         var policy = await policies.FindAsync(db, incident.Facts.Watch.PolicyVersionId, cancel);
-        var taken = await TakenAsync(incident, takenNow, cancel);
-        var steps = EscalationTimerPlan.Of(before, incident.Facts, policy, taken, takenNow, incident.Calendars);
+        await taken.LoadAsync([incident], cancel);
+        var steps = EscalationTimerPlan.Of(before, incident.Facts, policy, incident.Taken, incident.TakenNow, incident.Calendars);
         var known = await KnownAsync(EscalationTimerPlan.Kept(before, incident.Facts), cancel);
         foreach (var step in steps.Where(step => !known.Contains((step.SubjectId, step.Rule.Id, step.Generation, step.Repetition))))
             db.Timers.Add(RowOf(step, incident.Row.OrganizationId, incident.Row.Id));
@@ -46,18 +45,6 @@ public sealed class EscalationTimers(PlatformDbContext db, EscalationPolicies po
         DueAt = step.LookAt,
         AvailableAt = step.LookAt,
     };
-
-    private async Task<HashSet<EscalationStepKey>> TakenAsync(LockedIncident incident, HashSet<EscalationStepKey> takenNow, CancellationToken cancel)
-    {
-        if (incident.IsNew) return takenNow;
-
-        var (id, organizationId) = (incident.Row.Id, incident.Row.OrganizationId);
-        var stored = await db.EscalationFirings.AsNoTracking()
-            .Where(firing => firing.OrganizationId == organizationId && firing.IncidentId == id)
-            .Select(firing => new EscalationStepKey(firing.ClockId, firing.RuleId, firing.Run, firing.Repetition))
-            .ToListAsync(cancel);
-        return [.. stored, .. takenNow];
-    }
 
     private async Task<HashSet<(Guid Subject, Guid Rule, int Generation, int Repetition)>> KnownAsync(
         IReadOnlyList<Guid> kept, CancellationToken cancel)

@@ -1,4 +1,6 @@
+using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Sla;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
 using NodaTime;
@@ -32,6 +34,13 @@ public sealed class LockedIncident
 
     /// <summary>Calendars of its clocks.</summary>
     public CalendarLookup Calendars { get; internal set; }
+
+    /// <summary>The steps that its rules have taken, also in this transaction; complete after <see cref="TakenSteps.LoadAsync"/>.</summary>
+    public HashSet<EscalationStepKey> Taken { get; } = [];
+
+    internal HashSet<EscalationStepKey> TakenNow { get; } = [];
+
+    internal bool KnowsTaken { get; set; }
 
     internal List<ClockRow> ClockRows { get; }
 

@@ -10,7 +10,7 @@ namespace IncidentPlatform.Worker.Escalation;
 
 /// <summary>Fires the due rules of records that the present transaction has locked.</summary>
 internal sealed class DueRules(
-    PlatformDbContext db, IncidentStore store, EscalationPolicies policies, EscalationEffects effects, TimeProvider time)
+    PlatformDbContext db, IncidentStore store, TakenSteps taken, EscalationPolicies policies, EscalationEffects effects, TimeProvider time)
 {
     /// <summary>Takes the due timers of the records and puts everything that follows into the context.</summary>
     /// <param name="records">The records, locked.</param>
@@ -24,22 +24,19 @@ internal sealed class DueRules(
         var timers = await db.Timers.AsTracking()
             .Where(timer => ids.Contains(timer.IncidentId) && timer.TakenAt == null && timer.ParkedAt == null)
             .ToListAsync(cancel);
-        var subjects = records.SelectMany(record => record.Facts.Clocks.Select(clock => clock.Id).Append(record.Row.Id)).ToArray();
-        var fired = (await db.EscalationFirings.AsNoTracking()
-            .Where(firing => subjects.Contains(firing.ClockId))
-            .ToListAsync(cancel)).ToLookup(firing => firing.IncidentId, firing => firing.Key);
+        await taken.LoadAsync(records, cancel);
 
         var batch = new FiredBatch();
         foreach (var record in records)
         {
             var now = record.Now(time);
-            var taken = timers.Where(timer => timer.IncidentId == record.Row.Id && IsOver(timer, record, now)).ToList();
-            if (taken.Count == 0 && !withoutTimers) continue;
+            var due = timers.Where(timer => timer.IncidentId == record.Row.Id && IsOver(timer, record, now)).ToList();
+            if (due.Count == 0 && !withoutTimers) continue;
 
-            foreach (var timer in taken) timer.TakenAt = now;
-            batch.Taken += taken.Count;
+            foreach (var timer in due) timer.TakenAt = now;
+            batch.Taken += due.Count;
             var policy = await policies.FindAsync(db, record.Facts.Watch.PolicyVersionId, cancel);
-            foreach (var firing in EscalationPlanner.Plan(record.Facts, policy, fired[record.Row.Id].ToHashSet(), now, record.Calendars))
+            foreach (var firing in EscalationPlanner.Plan(record.Facts, policy, record.Taken, now, record.Calendars))
                 await FireAsync(record, firing, now, batch, cancel);
             if (record.Added.Count == 0) continue;
 
@@ -58,7 +55,7 @@ internal sealed class DueRules(
 
     private async Task FireAsync(LockedIncident record, EscalationFiring firing, Instant now, FiredBatch batch, CancellationToken cancel)
     {
-        db.EscalationFirings.Add(EscalationFiringRow.Of(firing, record.Row.OrganizationId, record.Row.Id, now));
+        taken.Take(record, firing, now);
         await store.AppendAsync(record, Actor.Escalation, [new NewLine(firing.ToEntry(), Visibility.Internal)], now, cancel);
         batch.Firings.Add((record.Row.Id, firing));
         batch.Effects.AddRange((await effects.ApplyAsync(record, firing, now, cancel)).Select(effect => (record.Row.Id, effect)));

@@ -10,11 +10,12 @@ namespace IncidentPlatform.Worker.Tests.Escalation;
 
 /// <summary>
 /// A thousand rules that fall due in one second, among few and among very many that wait, taken by two worker processes:
-/// <c>dotnet run --project tests/Worker.Tests -c Release -- -explicit only -class …TimerBenchmark</c>.
+/// <c>dotnet run --project tests/Worker.Tests -c Release -- -explicit only -showLiveOutput -class …TimerBenchmark</c>.
 /// </summary>
 public sealed class TimerBenchmark
 {
     private const int Due = 1_000;
+    private const int WarmUp = 100;
     private const int Few = 10_000;
     private const int Many = 1_000_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -45,7 +46,7 @@ public sealed class TimerBenchmark
         await FillAsync(desk, open);
         Write($"{open:N0} open records were written in {watch.Elapsed}.");
 
-        await desk.ExecuteAsync("analyze timer; analyze incident; analyze clock");
+        await desk.ExecuteAsync("vacuum analyze timer, incident, clock");
 
         // The workers are up and idle, and it is known how long the copies take, before anything falls due.
         using var first = Start(desk);
@@ -55,14 +56,27 @@ public sealed class TimerBenchmark
         var toCopy = watch.Elapsed;
         await PassAsync(desk);
 
-        // One record is opened by the command, so that half of its time to respond is used in a while; the others are its copies.
-        var dueAt = Instant.FromUnixTimeSeconds(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow() + (3 * toCopy)).ToUnixTimeSeconds() + 15);
-        desk.Time.AdjustTime((dueAt - Duration.FromHours(1)).ToDateTimeOffset());
-        var template = await desk.OpenAsync();
-        await CopyAsync(desk, template, Due - 1, "DUE", Duration.Zero, withTimeline: true);
+        // They have fired rules before: whoever starts has yet to compile what it does.
+        var warmUpAt = Later(toCopy);
+        await CopyDueAsync(desk, "WARM", WarmUp, warmUpAt);
+        await WatchAsync(desk, warmUpAt, 0, WarmUp, 0);
+        await desk.ExecuteAsync("vacuum timer");
+
+        var dueAt = Later(toCopy);
+        await CopyDueAsync(desk, "DUE", Due, dueAt);
         var rowsRead = await ExplainAsync(desk, dueAt);
         Assert.True(dueAt.ToDateTimeOffset() > TimeProvider.System.GetUtcNow(), "The copies were not written in time.");
-        return await WatchAsync(desk, dueAt, rowsRead);
+        return await WatchAsync(desk, dueAt, WarmUp, Due, rowsRead);
+    }
+
+    private static Instant Later(TimeSpan toCopy) =>
+        Instant.FromUnixTimeSeconds(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow() + (3 * toCopy)).ToUnixTimeSeconds() + 15);
+
+    // One record is opened by the command, so that half of its time to respond is used at that instant; the others are its copies.
+    private static async Task CopyDueAsync(TestDesk desk, string key, int count, Instant dueAt)
+    {
+        desk.Time.AdjustTime((dueAt - Duration.FromHours(1)).ToDateTimeOffset());
+        await CopyAsync(desk, await desk.OpenAsync(), count - 1, key, Duration.Zero, withTimeline: true);
     }
 
     // Records whose rules wait for days to come: of each clock the next one.
@@ -152,7 +166,7 @@ public sealed class TimerBenchmark
         return below + (long)(rows * node.GetProperty("Actual Loops").GetDouble());
     }
 
-    private static async Task<Measured> WatchAsync(TestDesk desk, Instant dueAt, long rowsRead)
+    private static async Task<Measured> WatchAsync(TestDesk desk, Instant dueAt, int before, int count, long rowsRead)
     {
         await using var connection = new NpgsqlConnection(desk.Database.OwnerConnectionString);
         await connection.OpenAsync(Cancel);
@@ -160,12 +174,12 @@ public sealed class TimerBenchmark
         TimeSpan? p99 = null;
         while (true)
         {
-            var fired = (long)(await command.ExecuteScalarAsync(Cancel))!;
+            var fired = (long)(await command.ExecuteScalarAsync(Cancel))! - before;
             var lag = TimeProvider.System.GetUtcNow() - dueAt.ToDateTimeOffset();
-            if (fired >= Due * 99 / 100) p99 ??= lag;
-            if (fired >= Due) return new Measured(p99!.Value, lag, rowsRead);
+            if (fired >= count * 99 / 100) p99 ??= lag;
+            if (fired >= count) return new Measured(p99!.Value, lag, rowsRead);
 
-            Assert.True(lag < Limit, $"{fired} of {Due} have fired {lag} after they were due.");
+            Assert.True(lag < Limit, $"{fired} of {count} have fired {lag} after they were due.");
             await Task.Delay(20, Cancel);
         }
     }
