@@ -19,15 +19,6 @@ internal static class Conventions
         builder.Services.AddSingleton<IPostConfigureOptions<ProblemDetailsOptions>, ProblemShape>();
     }
 
-    /// <summary>Redis, where a connection to it is given. It holds only what can be lost, so the API is healthy without it.</summary>
-    public static void AddRedis(this WebApplicationBuilder builder)
-    {
-        const string name = "redis";
-        if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString(name))) return;
-
-        builder.AddRedisClient(name, settings => settings.DisableHealthChecks = true, options => options.AbortOnConnectFail = false);
-    }
-
     /// <summary>The pipeline in front of the endpoints.</summary>
     public static void UseConventions(this WebApplication app)
     {

@@ -1,3 +1,4 @@
+using IncidentPlatform.ServiceDefaults;
 using IncidentPlatform.ServiceDefaults.Live;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
@@ -8,15 +9,10 @@ namespace IncidentPlatform.Web.Live;
 /// <summary><c>GET /events</c>: tells a page which records changed, within a second, wherever they were changed.</summary>
 internal static class LiveExtensions
 {
-    public const string ConnectionName = "redis";
-
+    /// <summary>Live updates where there is Redis; without it pages poll.</summary>
     public static void AddLiveUpdates(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString(ConnectionName))) return;
-
-        // Without Redis pages poll: no reason to take this replica out of service.
-        builder.AddRedisClient(ConnectionName, settings => settings.DisableHealthChecks = true, redis => redis.AbortOnConnectFail = false);
-        builder.AddLiveHub();
+        if (builder.AddRedis()) builder.AddLiveHub();
     }
 
     public static void MapLiveUpdates(this WebApplication app) => app.MapGet("/events", Stream);
