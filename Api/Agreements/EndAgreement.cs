@@ -13,7 +13,7 @@ internal static class EndAgreement
 {
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/agreements/{id:guid}/end", HandleAsync)
-        .RequireAuthorization(Permissions.Administer)
+        .RequireAuthorization(Permissions.PlanHandOvers)
         .WithTags("Agreements").WithName(nameof(EndAgreement)).WithSummary("End an agreement, as customer or provider");
 
     private static async Task<Results<Ok<AgreementResponse>, ProblemHttpResult>> HandleAsync(

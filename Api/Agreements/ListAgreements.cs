@@ -18,7 +18,7 @@ internal static class ListAgreements
             .RequireAuthorization(Permissions.ReadCatalog)
             .WithTags("Agreements").WithName("GetAgreement").WithSummary("Read an agreement");
         api.MapGet("/providers", ProvidersAsync)
-            .RequireAuthorization(Permissions.Administer)
+            .RequireAuthorization(Permissions.PlanHandOvers)
             .WithTags("Agreements").WithName("ListProviders").WithSummary("List organizations to which groups can be handed over");
     }
 

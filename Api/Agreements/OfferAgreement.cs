@@ -16,7 +16,7 @@ internal static class OfferAgreement
 {
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/agreements", HandleAsync)
-        .RequireAuthorization(Permissions.Administer)
+        .RequireAuthorization(Permissions.PlanHandOvers)
         .WithTags("Agreements").WithName(nameof(OfferAgreement)).WithSummary("Offer to hand a group over to a provider");
 
     private static async Task<Results<Created<AgreementResponse>, ProblemHttpResult>> HandleAsync(

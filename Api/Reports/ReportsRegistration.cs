@@ -13,6 +13,10 @@ internal static class ReportsRegistration
         builder.Services.AddScoped<ReportRequests>();
         builder.Services.AddScoped<KpiReport>();
         builder.Services.AddScoped<HolderReport>();
+        builder.Services.AddScoped<HandOverRequests>();
+        builder.Services.AddScoped<HandOverReport>();
+        builder.Services.AddScoped<HandOverAfterwards>();
+        builder.Services.AddScoped<HandOverSimulation>();
         builder.Services.AddScoped<ServiceLevelsReport>();
     }
 
@@ -23,6 +27,9 @@ internal static class ReportsRegistration
         GetServiceLevels.Map(reports);
         GetKpis.Map(reports);
         GetHolders.Map(reports);
+        GetHandOver.Map(reports);
+        SaveHourlyCost.Map(reports);
+        SimulateHandOver.Map(reports);
         ListKpiIncidents.Map(reports);
     }
 }

@@ -26,10 +26,13 @@ public static class Permissions
     /// <summary>Read dashboards and reports.</summary>
     public const string ReadReports = "reports.read";
 
+    /// <summary>See what could be handed over to a provider, replay it on the past, and offer it.</summary>
+    public const string PlanHandOvers = "handovers.plan";
+
     /// <summary>Read services, groups and their members.</summary>
     public const string ReadCatalog = "catalog.read";
 
-    /// <summary>Configure services, groups, calendars, levels, agreements.</summary>
+    /// <summary>Configure services, groups, calendars, levels.</summary>
     public const string Administer = "organization.administer";
 
     /// <summary>Plan on-call rotas.</summary>
@@ -76,7 +79,7 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
+        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, PlanHandOvers, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
         AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerWebhooks, AdministerImports, ReadAudits, ManageSelf, UsePresets, SharePresets,
     ];
 
@@ -93,14 +96,14 @@ public static class Permissions
         ],
         Role.ServiceDeliveryManager =>
         [
-            .. Everybody, Submit, Read, ReadReports, ReadCatalog, ManageLevels, ManageRotas, CoverOnCall, ManageRouting, PreviewRouting,
-            UsePresets, SharePresets,
+            .. Everybody, Submit, Read, ReadReports, PlanHandOvers, ReadCatalog, ManageLevels, ManageRotas, CoverOnCall, ManageRouting,
+            PreviewRouting, UsePresets, SharePresets,
         ],
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator =>
         [
             .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
-            AdministerWebhooks, AdministerImports, ReadAudits, ReadReports, ManageRouting, PreviewRouting, UsePresets, SharePresets,
+            AdministerWebhooks, AdministerImports, ReadAudits, ReadReports, PlanHandOvers, ManageRouting, PreviewRouting, UsePresets, SharePresets,
         ],
     };
 

@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Kpi;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -54,5 +55,5 @@ public static class MeteredUse
 
     /// <summary>The price of some use, rounded half up to whole units.</summary>
     public static long PriceOf(OfAgreement use, int perRecord, int perHour) =>
-        ((long)use.Records * perRecord) + (long)Math.Round(use.WorkedSeconds * (decimal)perHour / 3600, MidpointRounding.AwayFromZero);
+        HandOverPotential.PriceOf(use.Records, use.WorkedSeconds, perRecord, perHour);
 }

@@ -2562,6 +2562,15 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("desk_group_id");
 
+                    b.Property<int?>("HourlyCost")
+                        .HasColumnType("integer")
+                        .HasColumnName("hourly_cost");
+
+                    b.Property<string>("HourlyCostCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("hourly_cost_currency");
+
                     b.Property<bool>("IsProvider")
                         .HasColumnType("boolean")
                         .HasColumnName("is_provider");

@@ -13,6 +13,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         // Numbers of records start with it, and sign-up refuses a taken one.
         organization.HasIndex(o => o.Key).IsUnique();
         organization.Property(o => o.Key).HasMaxLength(10);
+        organization.Property(o => o.HourlyCostCurrency).HasMaxLength(3);
         organization.Property(o => o.PriorityMatrix).HasJson();
         organization.Property(o => o.PriorityMatrixVersion).HasDefaultValue(1);
     }

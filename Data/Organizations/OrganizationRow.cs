@@ -23,6 +23,12 @@ public sealed class OrganizationRow : ITenantRow
     /// <summary>Business days in which a consumer may reopen a resolved record.</summary>
     public int ReopenWindowDays { get; set; } = 5;
     public RoutingMode RoutingMode { get; set; } = RoutingMode.Suggest;
+
+    /// <summary>What an hour of its own people's work costs, in whole units of <see cref="HourlyCostCurrency"/>; null where nobody said.</summary>
+    public int? HourlyCost { get; set; }
+
+    /// <summary>ISO 4217; null without a cost.</summary>
+    public string? HourlyCostCurrency { get; set; }
     public required Instant CreatedAt { get; init; }
 
     Guid ITenantRow.OrganizationId => Id;
