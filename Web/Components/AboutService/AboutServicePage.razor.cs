@@ -45,6 +45,6 @@ public sealed partial class AboutServicePage
 
         _view = new(
             about.Value, agreements is null ? null : (await agreements).Value!.Items,
-            acceptsOffers: Reader.Is(Role.Administrator) || Reader.Is(Role.Agent), administers: Reader.Can(Permissions.Administer));
+            acceptsOffers: Reader.Is(Role.Administrator) || Reader.Is(Role.Agent), handsOver: Reader.Can(Permissions.PlanHandOvers));
     }
 }

@@ -23,6 +23,9 @@ public sealed partial class OfferPage
     [CascadingParameter] public required HttpContext Context { get; set; }
     [SupplyParameterFromForm] internal OfferForm? Form { get; set; }
 
+    /// <summary>The group that is chosen at first.</summary>
+    [SupplyParameterFromQuery(Name = "groupId")] public Guid? GroupId { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         var cancel = Context.RequestAborted;
@@ -39,7 +42,7 @@ public sealed partial class OfferPage
         _providers = [.. providers.Value.Items.Select(provider => new Choice(provider.Id.ToString(), provider.Name))];
         _groups = [.. groups.Value.Items.Where(group => group.IsActive).Select(group => new Choice(group.Id.ToString(), group.Name))];
         _calendars = [.. calendars.Value.Items.Where(calendar => calendar.IsActive).Select(calendar => new Choice(calendar.Id.ToString(), calendar.Name))];
-        if (Form is not null) _form = Form;
+        _form = Form ?? new OfferForm { GroupId = GroupId };
     }
 
     /// <summary>Sends the offer; true when the page is left.</summary>

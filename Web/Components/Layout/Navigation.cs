@@ -34,6 +34,9 @@ internal static class Navigation
         if (reader.ReadsServiceLevels)
             yield return new(Pages.ServiceLevels, IconName.Gauge, "NavServiceLevels", "NavServiceLevelsShort");
 
+        if (reader.Can(Permissions.PlanHandOvers))
+            yield return new(Pages.HandOver, IconName.HandOver, "NavHandOver", "NavHandOver", IsOnPhone: false);
+
         if (reader.Submits)
         {
             yield return new(Pages.MyIncidents, IconName.MyIncidents, "NavMyIncidents", "NavMyIncidentsShort");

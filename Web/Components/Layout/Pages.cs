@@ -6,6 +6,8 @@ internal static class Pages
     public const string Queue = "/queue";
     public const string RecordIncident = "/record";
     public const string ServiceLevels = "/service-levels";
+    public const string HandOver = "/reports/hand-over";
+    public const string SimulateHandOver = "/reports/hand-over/simulation";
     public const string Search = "/search";
     public const string Templates = "/templates";
     public const string MyIncidents = "/my-incidents";
@@ -53,6 +55,12 @@ internal static class Pages
     public static string Calendar(Guid id) => $"{Calendars}/{id}";
 
     public static string GroupLevels(Guid id) => $"{Groups}/{id}/levels";
+
+    /// <summary>The form of an offer with a group chosen.</summary>
+    public static string OfferGroup(Guid id) => $"{OfferAgreement}?groupId={id}";
+
+    /// <summary>The simulation with a group and some months chosen.</summary>
+    public static string Simulation(Guid groupId, string months) => $"{SimulateHandOver}?groupId={groupId}&months={months}";
 
     public static string AgreementLevels(Guid id) => $"{AboutService}/agreements/{id}/levels";
 

@@ -35,6 +35,8 @@ public enum IconName
     Paperclip,
     Link,
     Plus,
+    Minus,
+    HandOver,
     Phone,
     SignOut,
     Alert,

@@ -9,6 +9,7 @@ using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Imports;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Domain.ServiceCatalog;
@@ -89,6 +90,8 @@ public sealed partial class TextsTests
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
+        ["HandOverActor"] = Enum.GetNames<HandOverActor>(),
+        ["HandOverActivity"] = Enum.GetNames<HandOverActivity>(),
         ["MajorDone-"] = [.. MajorActions.All],
         ["OnCallDone-"] = [.. OnCallActions.Told],
         ["HolidayDuty"] = Enum.GetNames<HolidayDuty>(),
