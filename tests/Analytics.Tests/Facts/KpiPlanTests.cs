@@ -59,10 +59,31 @@ public sealed partial class KpiPlanTests(ITestOutputHelper output)
             "backlog behind", () => rows.PageAsync(KpiNumber.Backlog, Scope, null, month.Start, weeks[3], Now, null, 51, Cancel),
             "ix_incident_holder_span_ended");
 
+        var hours = new Dictionary<Guid, IReadOnlyList<Instant>>
+        {
+            [organization.DeskId] = [.. Enumerable.Range(0, 30).SelectMany(day => new[] { 1, 10 }.Select(hour => month.Start + Duration.FromHours((24 * day) + hour)))],
+        };
+        var desk = Scope with { GroupId = organization.DeskId };
+        List<HandOverWindow> handOver =
+        [
+            new(0, organization.DeskId, weeks[7], weeks[9]), new(1, organization.DeskId, weeks[9], weeks[11]),
+        ];
+        await CheckAsync("arrivals, month", () => queries.ArrivalsAsync(Scope, ofMonth, hours, Cancel), "ix_incident_holder_span_ended");
+        await CheckAsync("work, month", () => queries.WorkAsync(Scope, ofMonth, Cancel), "ix_incident_holder_span_ended");
+        await CheckAsync("kept, month", () => queries.KeptAsync(Scope, ofMonth, Now, Cancel), "ix_clock_fact_at");
+        await CheckAsync("activities, month", () => queries.ActivitiesAsync(Scope, ofMonth, Cancel), "ix_incident_fact_closed");
+        await CheckAsync("before and after, 4 weeks", () => queries.WindowsAsync(Scope, handOver, Now, Cancel), "ix_incident_fact_resolved");
+        await CheckAsync("replay, month", async () => await queries.ReplayAsync(desk, ofMonth).ToListAsync(Cancel), "ix_incident_holder_span_ended");
+        await CheckAsync("replay's size, month", async () => new List<int> { await queries.ReplaySizeAsync(desk, ofMonth, Cancel) }, "ix_incident_holder_span_ended");
+
         // A year is most of the table, so a scan is the right plan; what it costs stands in the output.
         await MeasureAsync("attainment, year", () => queries.AttainmentAsync(Scope, ofYear, KpiDimension.Step, Now, Cancel));
         await MeasureAsync("opened, year", () => queries.OpenedAsync(Scope, ofYear, KpiDimension.Step, Cancel));
         await MeasureAsync("responded, year", () => queries.RespondedAsync(Scope, ofYear, KpiDimension.Step, Cancel));
+        await MeasureAsync("arrivals, year", () => queries.ArrivalsAsync(Scope, ofYear, hours, Cancel));
+        await MeasureAsync("work, year", () => queries.WorkAsync(Scope, ofYear, Cancel));
+        await MeasureAsync("activities, year", () => queries.ActivitiesAsync(Scope, ofYear, Cancel));
+        await MeasureAsync("replay, year", async () => await queries.ReplayAsync(desk, ofYear).ToListAsync(Cancel));
         await MeasureAsync("resolved, year", () => queries.ResolvedAsync(Scope, ofYear, KpiDimension.Step, Cancel));
 
         async Task CheckAsync<T>(string what, Func<Task<List<T>>> query, string index)
