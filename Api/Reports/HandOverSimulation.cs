@@ -3,7 +3,6 @@ using IncidentPlatform.Contracts.Reports;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Facts;
-using IncidentPlatform.Domain.Calendars;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.Sla;
@@ -14,8 +13,8 @@ namespace IncidentPlatform.Api.Reports;
 /// <summary>Replays a period as if a provider had had a group: records come one after another, and only sums are kept.</summary>
 internal sealed class HandOverSimulation(KpiQueries queries, PlatformDbContext db, CalendarLibrary library, CurrentUser user)
 {
-    /// <summary>More stretches than this would keep a reader waiting for too long; a group works off some hundred records a day at most.</summary>
-    private const int MostSpans = 200_000;
+    /// <summary>More stretches than this, some 30,000 records, would keep a reader waiting for seconds.</summary>
+    private const int MostSpans = 100_000;
 
     /// <summary>What was agreed; null when it is no agreement of the caller's organization as customer.</summary>
     public async Task<HandOverTerms?> TermsOfAsync(Guid agreementId, CancellationToken cancel)

@@ -73,6 +73,7 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
     {
         var customer = OrganizationProvisioning.Add(db, id, Customer, "Nusantara Demo", DemoLevels.Zone, "id", _founded);
         customer.RoutingMode = RoutingMode.Auto;
+        (customer.HourlyCost, customer.HourlyCostCurrency) = (95_000, "IDR");
         var people = await AddPeopleAsync(db, id, DemoPeople.OfCustomer, cancel);
         var groups = AddCatalogue(db, customer, SyntheticCatalog.Groups, isIndonesian: true);
         AddStaff(db, id, DemoPeople.OfCustomer, people, groups);

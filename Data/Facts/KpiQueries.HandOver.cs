@@ -182,15 +182,22 @@ public sealed partial class KpiQueries
     /// All stretches with a group of the records of which one ended in a window, in order of records; streamed, so that a year needs
     /// no more memory than a record.
     /// </summary>
+    /// <remarks>"offset 0" looks each record up: pulled up into a join, everything of all records would be hashed.</remarks>
     public IAsyncEnumerable<ReplaySpan> ReplayAsync(KpiScope scope, KpiWindow window) =>
         db.Database.SqlQuery<ReplaySpan>(
             $"""
-            with records as materialized (
-                select distinct s.incident_id from incident_holder_span s
-                join incident_fact f on f.organization_id = {OrganizationId} and f.incident_id = s.incident_id and not f.is_counted_apart
-                where s.organization_id = {OrganizationId} and s.length_class = any({LengthClasses}) and s.to_at >= {window.From} and s.to_at < {window.To}
-                and s.group_id = {scope.GroupId} and s.kind = {scope.Kind.ToString()}
-                and ({scope.IncludesRestricted} or not s.is_restricted) and ({scope.IncludesImported} or not s.is_imported)
+            with held as materialized (
+                select distinct incident_id from incident_holder_span
+                where organization_id = {OrganizationId} and length_class = any({LengthClasses}) and to_at >= {window.From} and to_at < {window.To}
+                and group_id = {scope.GroupId} and kind = {scope.Kind.ToString()}
+                and ({scope.IncludesRestricted} or not is_restricted) and ({scope.IncludesImported} or not is_imported)
+            ),
+            records as materialized (
+                select h.incident_id from held h
+                cross join lateral (
+                    select is_counted_apart from incident_fact where organization_id = {OrganizationId} and incident_id = h.incident_id offset 0
+                ) f
+                where not f.is_counted_apart
             )
             select s.incident_id, s.service_id, s.from_at, s.to_at, s.state as state_name, s.is_paused, s.priority as priority_name,
                 c.outcome as outcome_name, c.target_seconds, c.elapsed_seconds
@@ -201,7 +208,11 @@ public sealed partial class KpiQueries
                 and outcome in ('Met', 'Breached') and elapsed_seconds is not null
                 order by at desc limit 1
             ) c on true
-            join incident_holder_span s on s.organization_id = {OrganizationId} and s.incident_id = r.incident_id and s.group_id = {scope.GroupId}
+            cross join lateral (
+                select * from incident_holder_span
+                where organization_id = {OrganizationId} and incident_id = r.incident_id and group_id = {scope.GroupId}
+                offset 0
+            ) s
             order by s.incident_id, s.ordinal
             """).AsAsyncEnumerable();
 }

@@ -1,5 +1,4 @@
 using IncidentPlatform.Contracts.Problems;
-using IncidentPlatform.Contracts.Reports;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;

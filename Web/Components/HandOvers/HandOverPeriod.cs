@@ -1,5 +1,4 @@
 using System.Globalization;
-using IncidentPlatform.Contracts.Reports;
 using IncidentPlatform.Web.Components.Forms;
 using Microsoft.Extensions.Localization;
 using NodaTime;

@@ -55,6 +55,9 @@ public sealed class HandOverView(HandOverResponse report, IStringLocalizer loc)
     /// <summary>Whether it can be offered: no agreement about it is open.</summary>
     public static bool CanOffer(HandOverGroupResponse row) => row.Agreement is null;
 
+    /// <summary>Whether a share of first contacts says anything: only groups of the first tier are asked first.</summary>
+    public static bool CanResolveAtFirstContact(HandOverGroupResponse row) => row.Actor is HandOverActor.ServiceDesk or HandOverActor.TierOne;
+
     public static bool SpeaksFor(HandOverReason reason) => HandOverPotential.SpeaksFor(reason);
 
     /// <summary>A reason with the figure behind it.</summary>

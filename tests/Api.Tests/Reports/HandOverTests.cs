@@ -13,6 +13,7 @@ using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.Sla;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using static IncidentPlatform.Api.Tests.Incidents.IncidentRoom;
 
@@ -182,6 +183,21 @@ public sealed class HandOverTests : IAsyncLifetime
         var answer = await ReadAsync<HandOverSimulationResponse>(response);
 
         Assert.Equal((AtNight, 3), (answer.Records, answer.StillHeld));
+    }
+
+    [Fact]
+    public async Task More_than_can_be_replayed_at_once_is_refused_with_its_field()
+    {
+        await _hand.Customer.Host.AsOwnerAsync(_hand.Customer.Organization.Id, db => db.Database.ExecuteSqlAsync(
+            $"""
+            insert into incident_holder_span (organization_id, incident_id, ordinal, kind, is_restricted, group_id, state, is_paused, priority,
+                service_id, from_at, to_at, business_seconds, length_class, opened_at)
+            select {_hand.Customer.Organization.Id}, gen_random_uuid(), 0, 'Incident', false, {_hand.NetworkId}, 'InProgress', false, 'P3',
+                {_hand.Customer.Organization.GeneralId}, {At(10)}, {At(11)}, 3600, 0, {At(10)}
+            from generate_series(1, 100001)
+            """, Cancel));
+
+        await RefusedAsync(Simulation(new(null, [])), "to");
     }
 
     [Fact]
