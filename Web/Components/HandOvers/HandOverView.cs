@@ -99,7 +99,9 @@ public sealed class HandOverView(HandOverResponse report, IStringLocalizer loc)
 
     private string Percent(double share) => Percent(share, loc);
 
-    private static string Percent(double share, IStringLocalizer loc) => loc["ValuePercent", (share * 100).ToString("0.#", CultureInfo.CurrentCulture)];
+    // In a sentence the sign stays with its number.
+    private static string Percent(double share, IStringLocalizer loc) =>
+        loc["ValuePercent", (share * 100).ToString("0.#", CultureInfo.CurrentCulture)].Value.Replace(' ', '\u00a0');
 
     private static string Times(HandOverGroupResponse row) => (row.Price!.OfOwnCost ?? 0).ToString("0.00", CultureInfo.CurrentCulture);
 }
