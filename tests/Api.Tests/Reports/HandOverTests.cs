@@ -186,6 +186,41 @@ public sealed class HandOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restricted_records_are_in_no_figure_of_who_may_not_see_them()
+    {
+        await _hand.Customer.Host.AsOwnerAsync(_hand.Customer.Organization.Id, async db =>
+        {
+            await db.IncidentFacts.Where(row => row.GroupId == _hand.NetworkId).ExecuteUpdateAsync(row => row.SetProperty(r => r.IsRestricted, true), Cancel);
+            await db.HolderSpans.Where(row => row.GroupId == _hand.NetworkId).ExecuteUpdateAsync(row => row.SetProperty(r => r.IsRestricted, true), Cancel);
+            await db.ClockFacts.Where(row => row.GroupId == _hand.NetworkId).ExecuteUpdateAsync(row => row.SetProperty(r => r.IsRestricted, true), Cancel);
+        });
+
+        var report = await ReportAsync();
+        using var response = await PostAsync(_delivery, "reports/hand-over/simulation", Simulation(new(null, [])));
+
+        var network = report.Groups.Single(row => row.GroupId == _hand.NetworkId);
+        Assert.Equal((0, 0L, 0), (network.Received, network.WorkedSeconds, network.Attainment.Of));
+        Assert.DoesNotContain(report.Matrix, cell => cell.Actor == HandOverActor.TierTwo);
+        Assert.Equal(0, (await ReadAsync<HandOverSimulationResponse>(response)).Records);
+    }
+
+    [Fact]
+    public async Task What_is_counted_apart_was_work_but_is_neither_kept_nor_replayed()
+    {
+        await _hand.Customer.Host.AsOwnerAsync(_hand.Customer.Organization.Id, async db =>
+        {
+            await db.IncidentFacts.Where(row => row.GroupId == _hand.NetworkId).ExecuteUpdateAsync(row => row.SetProperty(r => r.IsCountedApart, true), Cancel);
+            await db.ClockFacts.Where(row => row.GroupId == _hand.NetworkId).ExecuteUpdateAsync(row => row.SetProperty(r => r.IsCountedApart, true), Cancel);
+        });
+
+        var network = (await ReportAsync()).Groups.Single(row => row.GroupId == _hand.NetworkId);
+        using var response = await PostAsync(_delivery, "reports/hand-over/simulation", Simulation(new(null, [])));
+
+        Assert.Equal((AtNight, AtNight * 3_600L, 0), (network.Received, network.WorkedSeconds, network.Attainment.Of));
+        Assert.Equal(0, (await ReadAsync<HandOverSimulationResponse>(response)).Records);
+    }
+
+    [Fact]
     public async Task More_than_can_be_replayed_at_once_is_refused_with_its_field()
     {
         await _hand.Customer.Host.AsOwnerAsync(_hand.Customer.Organization.Id, db => db.Database.ExecuteSqlAsync(
