@@ -114,8 +114,14 @@ public sealed class HandOverTests : IAsyncLifetime
         {
             db.Agreements.Add(new AgreementRow
             {
-                Id = Guid.NewGuid(), OrganizationId = _hand.Customer.Organization.Id, ProviderId = _hand.Provider.Id, Name = "Nights",
-                GroupId = _hand.NetworkId, FromAt = from, OfferedAt = from, AcceptedAt = from,
+                Id = Guid.NewGuid(),
+                OrganizationId = _hand.Customer.Organization.Id,
+                ProviderId = _hand.Provider.Id,
+                Name = "Nights",
+                GroupId = _hand.NetworkId,
+                FromAt = from,
+                OfferedAt = from,
+                AcceptedAt = from,
             });
             await db.SaveChangesAsync(Cancel);
         });
@@ -342,12 +348,26 @@ public sealed class HandOverTests : IAsyncLifetime
                 var id = Guid.NewGuid();
                 db.IncidentFacts.Add(new IncidentFactRow
                 {
-                    OrganizationId = _hand.Customer.Organization.Id, IncidentId = id, Kind = IncidentKind.Incident, State = IncidentState.Resolved,
-                    Priority = Priority.P3, ServiceId = _hand.Customer.Organization.GeneralId, GroupId = groupId, ProviderId = providerId,
-                    OpenedAt = arrived, OpenedPriority = Priority.P3, OpenedServiceId = _hand.Customer.Organization.GeneralId, OpenedGroupId = groupId,
+                    OrganizationId = _hand.Customer.Organization.Id,
+                    IncidentId = id,
+                    Kind = IncidentKind.Incident,
+                    State = IncidentState.Resolved,
+                    Priority = Priority.P3,
+                    ServiceId = _hand.Customer.Organization.GeneralId,
+                    GroupId = groupId,
+                    ProviderId = providerId,
+                    OpenedAt = arrived,
+                    OpenedPriority = Priority.P3,
+                    OpenedServiceId = _hand.Customer.Organization.GeneralId,
+                    OpenedGroupId = groupId,
                     OpenedProviderId = providerId,
-                    ResolvedAt = resolved, ResolvedPriority = Priority.P3, ResolvedServiceId = _hand.Customer.Organization.GeneralId, ResolvedGroupId = groupId,
-                    ResolvedProviderId = providerId, ResolutionSeconds = waited + worked, ResolutionElapsedSeconds = (long)(resolved - arrived).TotalSeconds,
+                    ResolvedAt = resolved,
+                    ResolvedPriority = Priority.P3,
+                    ResolvedServiceId = _hand.Customer.Organization.GeneralId,
+                    ResolvedGroupId = groupId,
+                    ResolvedProviderId = providerId,
+                    ResolutionSeconds = waited + worked,
+                    ResolutionElapsedSeconds = (long)(resolved - arrived).TotalSeconds,
                 });
                 db.HolderSpans.Add(Span(id, 0, IncidentState.Assigned, arrived, accepted, waited));
                 db.HolderSpans.Add(Span(id, 1, IncidentState.InProgress, accepted, resolved, worked));
@@ -358,18 +378,41 @@ public sealed class HandOverTests : IAsyncLifetime
 
             HolderSpanRow Span(Guid id, int ordinal, IncidentState state, Instant from, Instant to, long seconds) => new()
             {
-                OrganizationId = _hand.Customer.Organization.Id, IncidentId = id, Ordinal = ordinal, Kind = IncidentKind.Incident, OpenedAt = arrived,
-                GroupId = groupId, ProviderId = providerId, State = state, Priority = Priority.P3, ServiceId = _hand.Customer.Organization.GeneralId,
-                FromAt = from, ToAt = to, LengthClass = to - from > Duration.FromDays(1) ? 4 : 0, BusinessSeconds = seconds, BreachSeconds = 0,
+                OrganizationId = _hand.Customer.Organization.Id,
+                IncidentId = id,
+                Ordinal = ordinal,
+                Kind = IncidentKind.Incident,
+                OpenedAt = arrived,
+                GroupId = groupId,
+                ProviderId = providerId,
+                State = state,
+                Priority = Priority.P3,
+                ServiceId = _hand.Customer.Organization.GeneralId,
+                FromAt = from,
+                ToAt = to,
+                LengthClass = to - from > Duration.FromDays(1) ? 4 : 0,
+                BusinessSeconds = seconds,
+                BreachSeconds = 0,
             };
 
             // Late by half an hour of the two that the records took.
             ClockFactRow Clock(Guid id, ClockLevel level, bool late) => new()
             {
-                OrganizationId = _hand.Customer.Organization.Id, ClockId = Guid.NewGuid(), IncidentId = id, Kind = IncidentKind.Incident,
-                Metric = ClockMetric.Resolution, Level = level, State = ClockState.Stopped, Outcome = late ? ClockOutcome.Breached : ClockOutcome.Met,
-                At = resolved, Priority = Priority.P3, ServiceId = _hand.Customer.Organization.GeneralId, GroupId = groupId, ProviderId = providerId,
-                TargetSeconds = late ? waited + worked - 1_800 : 14_400, ElapsedSeconds = waited + worked,
+                OrganizationId = _hand.Customer.Organization.Id,
+                ClockId = Guid.NewGuid(),
+                IncidentId = id,
+                Kind = IncidentKind.Incident,
+                Metric = ClockMetric.Resolution,
+                Level = level,
+                State = ClockState.Stopped,
+                Outcome = late ? ClockOutcome.Breached : ClockOutcome.Met,
+                At = resolved,
+                Priority = Priority.P3,
+                ServiceId = _hand.Customer.Organization.GeneralId,
+                GroupId = groupId,
+                ProviderId = providerId,
+                TargetSeconds = late ? waited + worked - 1_800 : 14_400,
+                ElapsedSeconds = waited + worked,
             };
         });
 
