@@ -1,6 +1,8 @@
+using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Data;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Sla;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Api.SlaPolicies;
@@ -31,6 +33,13 @@ internal static class PolicyCheck
             select version.Policy).AsNoTracking().SingleOrDefaultAsync(cancel);
         return (chosen, rules ?? EscalationPolicy.None);
     }
+
+    /// <summary>Whether an escalation policy is named that the organization does not have.</summary>
+    public static async Task<bool> IsUnknownAsync(Guid? escalationPolicyId, PlatformDbContext db, CancellationToken cancel) =>
+        escalationPolicyId is { } named && !await db.EscalationPolicies.AnyAsync(row => row.Id == named, cancel);
+
+    /// <summary>The answer to that.</summary>
+    public static ProblemHttpResult UnknownEscalation() => Problem.Invalid("escalationPolicyId", "This escalation policy does not exist.");
 
     /// <summary>What groups promise, and providers under agreements that are offered or in force.</summary>
     public static async Task<IReadOnlyList<HolderPromise>> PromisesAsync(PlatformDbContext db, CancellationToken cancel)

@@ -22,14 +22,15 @@ internal static class PreviewSlaPolicyImpact
         Guid id, SlaPolicyImpactRequest request, PlatformDbContext db, LevelEdits edits, LevelPreview preview, CurrentUser user,
         CancellationToken cancel)
     {
-        if (await PolicyCheck.EscalationAsync(id, null, db, cancel) is not var (_, rules)) return Problem.NotFound();
+        if (await PolicyCheck.EscalationAsync(id, request.EscalationPolicyId, db, cancel) is not var (escalationPolicyId, rules)) return Problem.NotFound();
+        if (await PolicyCheck.IsUnknownAsync(request.EscalationPolicyId, db, cancel)) return PolicyCheck.UnknownEscalation();
 
         var policy = PolicyBodies.Read(request.Policy);
         var findings = LevelLint.Check(policy, rules, await PolicyCheck.PromisesAsync(db, cancel));
         if (LevelAnswers.Refused("policy.", findings) is { Count: > 0 } errors) return Problem.Invalid(errors);
 
         var draft = new LevelDraft(Guid.CreateVersion7()) { Targets = PolicyLibrary.Of(policy) };
-        var edit = await edits.OfSlaPolicyAsync(id, draft.VersionId, policy.PausingReasons, cancel);
+        var edit = await edits.OfSlaPolicyAsync(id, draft.VersionId, policy.PausingReasons, escalationPolicyId, cancel);
         var effects = await preview.OfAsync(edit, draft, LevelAnswers.MostLate, LevelAnswers.SeenBy(user), cancel);
         return TypedResults.Ok(LevelAnswers.Impact(effects, LevelAnswers.Warnings("policy.", findings)));
     }

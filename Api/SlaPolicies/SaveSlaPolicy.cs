@@ -32,8 +32,7 @@ internal static class SaveSlaPolicy
     {
         if (id is not null && ifMatch?.Version is null) return Problem.VersionRequired();
         if (await PolicyCheck.EscalationAsync(id, request.EscalationPolicyId, db, cancel) is not var (escalationPolicyId, rules)) return Problem.NotFound();
-        if (request.EscalationPolicyId is { } named && !await db.EscalationPolicies.AnyAsync(row => row.Id == named, cancel))
-            return Problem.Invalid("escalationPolicyId", "This escalation policy does not exist.");
+        if (await PolicyCheck.IsUnknownAsync(request.EscalationPolicyId, db, cancel)) return PolicyCheck.UnknownEscalation();
 
         var policy = PolicyBodies.Read(request.Policy);
         var findings = LevelLint.Check(policy, rules, await PolicyCheck.PromisesAsync(db, cancel));

@@ -90,6 +90,18 @@ public sealed class IncidentStore(
         await deliveries.EnqueueAsync(db, incident, at, Activity.Current?.Id, cancel);
     }
 
+    /// <summary>Gives records their watch that have none: they are from before rules looked at records, and their timeline tells.</summary>
+    internal static async Task WatchAsync(PlatformDbContext db, CalendarLibrary calendars, IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
+    {
+        foreach (var row in rows.Where(row => row.Watch is null))
+        {
+            var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == row.Id).OrderBy(line => line.Sequence)
+                .ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
+            var lookup = await calendars.LookupAsync(db, [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()], cancel);
+            row.Watch = IncidentHistory.Replay(row.Id, row.OrganizationId, lines, lookup).Watch;
+        }
+    }
+
     private TimelineLine Append(LockedIncident incident, Actor by, NewLine added, Instant at)
     {
         var line = new TimelineLine(
@@ -176,7 +188,7 @@ public sealed class IncidentStore(
         var ids = rows.Select(row => row.Id).ToArray();
         var clockRows = await db.Clocks.AsTracking().Where(clock => ids.Contains(clock.IncidentId)).ToListAsync(cancel);
         var clocks = clockRows.Select(ClockMapping.ToClock).ToList();
-        await WatchAsync(rows, cancel);
+        await WatchAsync(db, calendars, rows, cancel);
         var watched = rows.Select(row => row.Watch?.CalendarVersionId).OfType<Guid>();
         var lookup = await calendars.LookupAsync(db, [.. clocks.SelectMany(CalendarIds).Concat(watched).Distinct()], cancel);
         return
@@ -189,18 +201,6 @@ public sealed class IncidentStore(
                 return new LockedIncident(row, own, facts, lookup, isNew: false);
             }),
         ];
-    }
-
-    // A record from before rules looked at records has no watch: its timeline tells.
-    private async Task WatchAsync(List<IncidentRow> rows, CancellationToken cancel)
-    {
-        foreach (var row in rows.Where(row => row.Watch is null))
-        {
-            var lines = (await db.Timeline.AsNoTracking().Where(line => line.IncidentId == row.Id).OrderBy(line => line.Sequence)
-                .ToListAsync(cancel)).ConvertAll(IncidentMapping.ToLine);
-            var lookup = await calendars.LookupAsync(db, [.. lines.SelectMany(line => ClockPlan.CalendarsOf(line.Entry)).Distinct()], cancel);
-            row.Watch = IncidentHistory.Replay(row.Id, row.OrganizationId, lines, lookup).Watch;
-        }
     }
 
     private static IEnumerable<Guid> CalendarIds(Clock clock) => clock.Spans.Select(span => span.CalendarVersionId)

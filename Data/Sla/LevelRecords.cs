@@ -31,9 +31,11 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
     public async Task<IReadOnlyList<IncidentRow>> ReadAsync(IReadOnlyCollection<Guid> ids, bool areLocked, CancellationToken cancel)
     {
         var wanted = ids.ToArray();
-        return areLocked
+        var rows = areLocked
             ? await db.Incidents.FromSql($"select * from incident where id = any({wanted}) order by id for update").AsNoTracking().ToListAsync(cancel)
             : await db.Incidents.AsNoTracking().Where(record => wanted.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancel);
+        await IncidentStore.WatchAsync(db, calendars, rows, cancel);
+        return rows;
     }
 
     /// <summary>The facts of records.</summary>
@@ -53,21 +55,24 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
     /// <param name="cancel">Ends the wait.</param>
     public async Task<LevelContext> ContextAsync(IReadOnlyList<Incident> records, LevelEdit edit, LevelDraft? draft, CancellationToken cancel)
     {
-        var live = records.SelectMany(record => record.Clocks).Where(clock => clock.State is ClockState.Running or ClockState.Paused).ToList();
-        var calendarIds = live.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId).Append(clock.CalendarVersionId)).ToHashSet();
-        var policyIds = live.Select(clock => clock.PolicyVersionId).ToHashSet();
+        var clocks = records.SelectMany(record => record.Clocks).ToList();
+        var live = clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused).ToList();
+        var calendarIds = clocks.Select(clock => clock.CalendarVersionId).Concat(live.SelectMany(clock => clock.Spans.Select(span => span.CalendarVersionId)))
+            .Concat(records.Select(record => record.Watch.CalendarVersionId).OfType<Guid>()).ToHashSet();
+        var policyIds = clocks.Select(clock => clock.PolicyVersionId).ToHashSet();
         if (draft is null && edit is LevelEdit.Calendar { VersionId: var calendar }) calendarIds.Add(calendar);
-        if (draft is null && edit is LevelEdit.Policy { VersionId: var policy }) policyIds.Add(policy);
-
+        if (draft is null && edit is LevelEdit.SlaPolicy { VersionId: var sla }) policyIds.Add(sla);
+        if (draft is null && edit is LevelEdit.OlaPolicy { VersionId: var ola }) policyIds.Add(ola);
         var opens = await calendars.LookupAsync(db, calendarIds, cancel);
         var targets = await policies.LookupAsync(db, policyIds, cancel);
-        var rules = await RulesAsync(records, cancel);
-        var fired = await FiredAsync(live, cancel);
+        var rules = await RulesAsync(records, edit, cancel);
+        var fired = await FiredAsync(records, live, cancel);
         return new LevelContext(
             id => draft?.Calendar is { } drafted && id == draft.VersionId ? drafted : opens(id),
             (id, kind, priority, metric) => (draft?.Targets is { } drafted && id == draft.VersionId ? drafted : targets)(id, kind, priority, metric),
             id => id is { } known ? rules[known] : EscalationPolicy.None,
-            fired.Contains);
+            fired.Contains,
+            Guid.CreateVersion7);
     }
 
     private IQueryable<IncidentRow> Concerned(LevelEdit edit)
@@ -75,9 +80,12 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
         var open = Open(db.Incidents);
         switch (edit)
         {
-            case LevelEdit.Policy policy:
-                var policyIds = policy.FormerVersionIds.ToArray();
-                return WithLiveClock(open, clock => policyIds.Contains(clock.PolicyVersionId));
+            case LevelEdit.SlaPolicy policy:
+                var slaIds = policy.FormerVersionIds.ToArray();
+                return WithLiveClock(open, clock => slaIds.Contains(clock.PolicyVersionId));
+            case LevelEdit.OlaPolicy policy:
+                var olaIds = policy.FormerVersionIds.ToArray();
+                return WithLiveClock(open, clock => olaIds.Contains(clock.PolicyVersionId));
             case LevelEdit.Calendar calendar:
                 var calendarIds = calendar.FormerVersionIds.ToArray();
                 return WithLiveClock(open, clock => calendarIds.Contains(clock.CalendarVersionId));
@@ -108,17 +116,18 @@ public sealed class LevelRecords(PlatformDbContext db, CalendarLibrary calendars
         return records.Where(record => clocks.Any(clock => clock.IncidentId == record.Id));
     }
 
-    private async Task<Dictionary<Guid, EscalationPolicy>> RulesAsync(IReadOnlyList<Incident> records, CancellationToken cancel)
+    private async Task<Dictionary<Guid, EscalationPolicy>> RulesAsync(IReadOnlyList<Incident> records, LevelEdit edit, CancellationToken cancel)
     {
         var rules = new Dictionary<Guid, EscalationPolicy>();
-        foreach (var id in records.Select(record => record.Watch.PolicyVersionId).OfType<Guid>().Distinct())
+        var next = (edit as LevelEdit.SlaPolicy)?.EscalationVersionId;
+        foreach (var id in records.Select(record => record.Watch.PolicyVersionId).Append(next).OfType<Guid>().Distinct())
             rules[id] = await escalations.FindAsync(db, id, cancel);
         return rules;
     }
 
-    private async Task<HashSet<EscalationStepKey>> FiredAsync(List<Clock> clocks, CancellationToken cancel)
+    private async Task<HashSet<EscalationStepKey>> FiredAsync(IReadOnlyList<Incident> records, List<Clock> clocks, CancellationToken cancel)
     {
-        var ids = clocks.Select(clock => clock.Id).ToArray();
+        var ids = records.Select(record => record.Id).Concat(clocks.Select(clock => clock.Id)).ToArray();
         return
         [
             .. await db.EscalationFirings.AsNoTracking().Where(firing => ids.Contains(firing.ClockId))

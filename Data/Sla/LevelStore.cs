@@ -72,7 +72,7 @@ public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelReco
     /// <summary>Saves an SLA policy.</summary>
     /// <inheritdoc cref="SaveCalendarAsync" path="/param[@name != 'definition']"/>
     /// <param name="policy">Without refused findings.</param>
-    /// <param name="escalationPolicyId">The escalation policy that watches over new records; null for none. Open ones keep theirs.</param>
+    /// <param name="escalationPolicyId">The escalation policy that watches over the records that the policy reaches; null for none.</param>
     public Task<LevelSaveResult> SaveSlaPolicyAsync(
         Guid? id, int? expectedVersion, string name, SlaPolicy policy, Guid? escalationPolicyId, bool isActive, RebaseMode mode, Guid by,
         CancellationToken cancel) => SaveAsync(async inner =>
@@ -108,7 +108,7 @@ public sealed class LevelStore(PlatformDbContext db, LevelEdits edits, LevelReco
         row.Name = name;
         row.IsActive = isActive;
         row.CurrentVersionId = version.Id;
-        var edit = await edits.OfSlaPolicyAsync(row.Id, version.Id, policy.PausingReasons, inner);
+        var edit = await edits.OfSlaPolicyAsync(row.Id, version.Id, policy.PausingReasons, escalationPolicyId, inner);
         var changeId = present == 0 ? null : await BeginAsync(LevelSubject.SlaPolicy, row.Id, version.Id, null, mode, by, edit, inner);
         return new LevelSaveResult.Saved(row.Id, changeId);
     }, cancel);

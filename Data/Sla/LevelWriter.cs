@@ -34,6 +34,7 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
         Add(batch, Records(organizationId, changes));
         Add(batch, Lines(organizationId, changes));
         Add(batch, Clocks(organizationId, changes));
+        Add(batch, BegunClocks(organizationId, changes));
         Add(batch, Timers(organizationId, changes, context));
         Add(batch, Firings(organizationId, changes));
         Add(batch, Deliveries(organizationId, changes, now));
@@ -45,8 +46,9 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
         var rows = changes.Select(change => change.After).ToList();
         return new NpgsqlBatchCommand("""
             update incident i set priority = n.priority, pausing_reasons = string_to_array(n.pausing, ','), due_at = n.due_at,
-                due_order = coalesce(n.due_at, 'infinity'), version = n.version, last_sequence = n.last_sequence, last_line_at = n.last_line_at
-            from unnest($2, $3, $4, $5, $6, $7, $8) as n(id, priority, pausing, due_at, version, last_sequence, last_line_at)
+                due_order = coalesce(n.due_at, 'infinity'), version = n.version, last_sequence = n.last_sequence, last_line_at = n.last_line_at,
+                watch = coalesce(n.watch, i.watch)
+            from unnest($2, $3, $4, $5, $6, $7, $8, $9) as n(id, priority, pausing, due_at, version, last_sequence, last_line_at, watch)
             where i.id = n.id and i.organization_id = $1
             """)
         {
@@ -60,6 +62,7 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
                 Array(rows.Select(row => row.Version)),
                 Array(rows.Select(row => row.LastSequence)),
                 Array(rows.Select(row => row.LastLineAt)),
+                Json(changes.Select(change => change.After.Watch == change.Before.Watch ? null : JsonSerializer.Serialize(change.After.Watch, JsonColumn.Options))),
             },
         };
     }
@@ -124,17 +127,52 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
         };
     }
 
+    private static NpgsqlBatchCommand? BegunClocks(Guid organizationId, IReadOnlyList<LevelChange> changes)
+    {
+        var begun = changes.SelectMany(change => change.After.Clocks.Skip(change.Before.Clocks.Count).Select(clock => (change.After.Id, Clock: clock))).ToList();
+        if (begun.Count == 0) return null;
+
+        // A promise of the organization, not stopped, not broken, not excused: what is left out is null.
+        return new NpgsqlBatchCommand("""
+            insert into clock (id, organization_id, incident_id, metric, level, run, state, policy_version_id, calendar_version_id, target_seconds,
+                spans, started_at, due_at, band, generation)
+            select n.id, $1, n.incident_id, n.metric, $2, n.run, n.state, n.policy_version_id, n.calendar_version_id, n.target_seconds,
+                n.spans, n.started_at, n.due_at, n.band, n.generation
+            from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as n(
+                id, incident_id, metric, run, state, policy_version_id, calendar_version_id, target_seconds, spans, started_at, due_at, band, generation)
+            """)
+        {
+            Parameters =
+            {
+                Value(organizationId),
+                Value(nameof(ClockLevel.Sla)),
+                Array(begun.Select(entry => entry.Clock.Id)),
+                Array(begun.Select(entry => entry.Id)),
+                Array(begun.Select(entry => entry.Clock.Metric.ToString())),
+                Array(begun.Select(entry => entry.Clock.Run)),
+                Array(begun.Select(entry => entry.Clock.State.ToString())),
+                Array(begun.Select(entry => entry.Clock.PolicyVersionId)),
+                Array(begun.Select(entry => entry.Clock.CalendarVersionId)),
+                Array(begun.Select(entry => (long)entry.Clock.Target.TotalSeconds)),
+                Json(begun.Select(entry => JsonSerializer.Serialize(entry.Clock.Spans, JsonColumn.Options))),
+                Array(begun.Select(entry => entry.Clock.StartedAt)),
+                Array(begun.Select(entry => entry.Clock.DueAt)),
+                Array(begun.Select(entry => entry.Clock.Band)),
+                Array(begun.Select(entry => entry.Clock.Generation)),
+            },
+        };
+    }
+
     private static NpgsqlBatchCommand? Timers(Guid organizationId, IReadOnlyList<LevelChange> changes, LevelContext context)
     {
         var timers = changes.SelectMany(change =>
         {
             var silenced = change.Silenced.Select(rule => rule.Step).ToHashSet();
-            var rules = context.Rules(change.After.Watch.PolicyVersionId);
             // A breach that was only noted leaves the schedule, and its timers, as they are.
-            var generations = change.Before.Clocks.ToDictionary(clock => clock.Id, clock => clock.Generation);
-            return ChangedClocks(change).Where(clock => clock.State == ClockState.Running && clock.Generation != generations[clock.Id]).SelectMany(clock => EscalationTimers.Of(
-                organizationId, change.After.Id, EscalationSchedule.OfClock(clock, rules, context.Calendars),
-                step => context.HasFired(step) || silenced.Contains(step)));
+            var moved = EscalationTimerPlan.Changed(change.Before, change.After);
+            var steps = EscalationSchedule.Of(change.After, context.Rules(change.After.Watch.PolicyVersionId), context.Calendars)
+                .Where(step => moved.Contains(step.SubjectId));
+            return EscalationTimers.Of(organizationId, change.After.Id, steps, step => context.HasFired(step) || silenced.Contains(step));
         }).ToList();
         if (timers.Count == 0) return null;
 
@@ -142,6 +180,7 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
             insert into timer (clock_id, rule_id, generation, run, organization_id, incident_id, due_at, available_at, attempts, repetition)
             select n.clock_id, n.rule_id, n.generation, n.run, $1, n.incident_id, n.due_at, n.due_at, 0, n.repetition
             from unnest($2, $3, $4, $5, $6, $7, $8) as n(clock_id, rule_id, generation, run, incident_id, due_at, repetition)
+            on conflict do nothing
             """)
         {
             Parameters =
@@ -223,6 +262,6 @@ public sealed class LevelWriter(PlatformDbContext db, DeliveryPlan deliveries)
 
     private static NpgsqlParameter<T[]> Array<T>(IEnumerable<T> values) => new() { TypedValue = [.. values] };
 
-    private static NpgsqlParameter Json(IEnumerable<string> values) =>
+    private static NpgsqlParameter Json(IEnumerable<string?> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb };
 }

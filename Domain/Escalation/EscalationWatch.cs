@@ -67,6 +67,7 @@ public sealed record EscalationWatch
             TimelineEntry.Reclassified { Clocks: { } plan } => Pinned(former, plan),
             TimelineEntry.Reprioritised { Clocks: { } plan } => Pinned(former, plan),
             TimelineEntry.Imported { Clocks: { } plan } => Pinned(former, plan),
+            TimelineEntry.LevelsChanged { Clocks: { Escalation: not null } plan } => Pinned(former, plan),
             TimelineEntry.EscalationAcknowledged => former with { AcknowledgedAt = line.At, AcknowledgedBy = line.ActorId },
             _ => former,
         };

@@ -14,7 +14,10 @@ public sealed record ClockTarget(Guid ClockId, ClockMetric Metric, Guid PolicyVe
 /// <summary>The targets of a record's clocks and the hold reasons that pause them.</summary>
 /// <param name="Targets">One per metric; empty where the policy gives none.</param>
 /// <param name="PausingReasons">Hold reasons that pause every clock of the plan.</param>
-/// <param name="Escalation">Which rules watch over the record; null in lines from before rules had versions of their own.</param>
+/// <param name="Escalation">
+/// Which rules watch over the record. Null in lines from before rules had versions of their own, and where a change of levels leaves
+/// them as they are.
+/// </param>
 public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList<HoldReason> PausingReasons, EscalationPin? Escalation = null)
 {
     /// <summary>A plan without clocks.</summary>
@@ -41,6 +44,7 @@ public sealed record ClockPlan(IReadOnlyList<ClockTarget> Targets, IReadOnlyList
             TimelineEntry.Reclassified reclassified => reclassified.Clocks,
             TimelineEntry.Reprioritised reprioritised => reprioritised.Clocks,
             TimelineEntry.Imported imported => imported.Clocks,
+            TimelineEntry.LevelsChanged changed => changed.Clocks,
             _ => null,
         };
         return TargetsOf(entry).Select(target => target.CalendarVersionId).Concat(plan?.Escalation is { } pin ? [pin.CalendarVersionId] : []);

@@ -95,11 +95,7 @@ internal static class IncidentClocks
 
         var update = plan.Targets.FirstOrDefault(target => target.Metric == ClockMetric.Update);
         var last = clocks.Where(clock => clock.Metric == ClockMetric.Update).MaxBy(clock => clock.Run);
-        if (!incident.IsOpen) return Foreseen(clocks, last, update, at, calendars);
-        if (update is null || (last is not null && IsLive(last))) return clocks;
-
-        var begun = First(update, last, at, calendars);
-        return [.. clocks, StandsStill(incident) ? SlaClock.Pause(begun, at, calendars) : begun];
+        return incident.IsOpen ? WithWord(incident, clocks, update, at, calendars) : Foreseen(clocks, last, update, at, calendars);
     }
 
     /// <summary>What the record's holder promises: its clocks start, or are re-based from the start if they run already.</summary>
@@ -133,6 +129,7 @@ internal static class IncidentClocks
                     clock, target.PolicyVersionId, target.CalendarVersionId, Duration.FromSeconds(target.TargetSeconds), changed.Mode, at, calendars)]
                 : [clock];
         });
+        clocks = WithWord(incident, clocks, changed.Clocks.Targets.FirstOrDefault(target => target.Metric == ClockMetric.Update), at, calendars);
 
         // A hold under way pauses from now on if the new policy says so, and no longer if it doesn't; what is past stays.
         if (incident.HoldReason is not { } reason || incident.PausingReasons.Contains(reason) == changed.Clocks.PausingReasons.Contains(reason))
@@ -177,6 +174,17 @@ internal static class IncidentClocks
             Level = clock.Level,
             HolderGroupId = clock.HolderGroupId,
         };
+    }
+
+    // The next word is promised for the first time, or again after it was withdrawn.
+    private static IReadOnlyList<Clock> WithWord(
+        Incident incident, IReadOnlyList<Clock> clocks, ClockTarget? update, Instant at, CalendarLookup calendars)
+    {
+        var last = clocks.Where(clock => clock.Metric == ClockMetric.Update).MaxBy(clock => clock.Run);
+        if (update is null || (last is not null && IsLive(last))) return clocks;
+
+        var begun = First(update, last, at, calendars);
+        return [.. clocks, StandsStill(incident) ? SlaClock.Pause(begun, at, calendars) : begun];
     }
 
     private static Clock First(ClockTarget target, Clock? last, Instant at, CalendarLookup calendars) => last is null

@@ -119,7 +119,9 @@ public abstract record TimelineEntry
     /// <summary>Somebody changed a policy, a calendar or the priority matrix, and let the change reach this record.</summary>
     /// <param name="Mode">From the start or from now on.</param>
     /// <param name="Priority">From here on; another one only where the matrix changed.</param>
-    /// <param name="Clocks">New targets of the clocks that are concerned, by their ids.</param>
+    /// <param name="Clocks">
+    /// New targets of the clocks that are concerned, by their ids; one for the next word to the consumer, where none is owed yet, begins it.
+    /// </param>
     /// <param name="DroppedClockIds">Clocks that the new policy promises no more: cancelled.</param>
     public sealed record LevelsChanged(
         RebaseMode Mode, Priority Priority, ClockPlan Clocks, IReadOnlyList<Guid> DroppedClockIds) : TimelineEntry;

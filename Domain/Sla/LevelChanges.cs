@@ -26,23 +26,25 @@ public static class LevelChanges
     public static LevelChange? Of(Incident incident, LevelEdit edit, RebaseMode mode, Actor by, Instant now, LevelContext context)
     {
         if (!incident.IsOpen || mode == RebaseMode.NewOnly) return null;
-        if (EntryOf(incident, edit, mode, context.Targets) is not { } entry) return null;
+        if (EntryOf(incident, edit, mode, context) is not { } entry) return null;
 
         var line = new TimelineLine(incident.LastSequence + 1, now, by.Kind, by.PersonId, by.Channel, Visibility.Internal, entry);
         var after = IncidentHistory.Apply(incident, line, context.Calendars);
+        var steps = Schedule(incident, context);
+        var stepsAfter = Schedule(after, context);
         return new LevelChange(
             incident,
             after,
             line,
-            incident.Clocks.Zip(after.Clocks).Select(pair => OutcomeOf(pair.First, pair.Second, now, context.Calendars)).DefaultIfEmpty().Max(),
+            after.Clocks.Select((clock, place) => OutcomeOf(incident.Clocks.ElementAtOrDefault(place), clock, now, context.Calendars)).DefaultIfEmpty().Max(),
             NextDue(incident, now, context.Calendars),
             NextDue(after, now, context.Calendars),
-            [.. incident.Clocks.Zip(after.Clocks).SelectMany(pair => Silenced(incident, pair.First, pair.Second, now, context))],
-            Steps(incident, now, context),
-            Steps(after, now, context));
+            Silenced(steps, stepsAfter, now, context),
+            CountSoon(steps, now, context),
+            CountSoon(stepsAfter, now, context));
     }
 
-    private static TimelineEntry.LevelsChanged? EntryOf(Incident incident, LevelEdit edit, RebaseMode mode, TargetLookup targets)
+    private static TimelineEntry.LevelsChanged? EntryOf(Incident incident, LevelEdit edit, RebaseMode mode, LevelContext context)
     {
         var priority = edit is LevelEdit.Matrix matrix && !incident.IsPriorityOverridden
             ? matrix.Priorities.PriorityOf(incident.Impact, incident.Urgency)
@@ -51,23 +53,69 @@ public static class LevelChanges
         var dropped = new List<Guid>();
         foreach (var clock in incident.Clocks.Where(IsLive))
         {
-            var policy = edit is LevelEdit.Policy p && p.FormerVersionIds.Contains(clock.PolicyVersionId) ? p.VersionId : clock.PolicyVersionId;
+            var policy = PolicyOf(clock, edit);
             var calendar = edit is LevelEdit.Calendar c && c.FormerVersionIds.Contains(clock.CalendarVersionId) ? c.VersionId : clock.CalendarVersionId;
             var isSamePromise = policy == clock.PolicyVersionId && priority == incident.Priority;
             if (isSamePromise && calendar == clock.CalendarVersionId) continue;
 
-            var seconds = isSamePromise ? (int)clock.Target.TotalSeconds : targets(policy, incident.Kind, priority, clock.Metric);
+            var seconds = isSamePromise ? (int)clock.Target.TotalSeconds : context.Targets(policy, incident.Kind, priority, clock.Metric);
             if (seconds is { } target) rebased.Add(new ClockTarget(clock.Id, clock.Metric, policy, calendar, target));
-            else dropped.Add(clock.Id);
+            // A holder for whose priority nothing is promised keeps the clock that runs, as when an agent changes the priority.
+            else if (clock.Level == ClockLevel.Sla || policy != clock.PolicyVersionId) dropped.Add(clock.Id);
         }
+        if (FirstWord(incident, edit, priority, context) is { } word) rebased.Add(word);
         if (rebased.Count == 0 && dropped.Count == 0 && priority == incident.Priority) return null;
 
-        var pausing = (edit as LevelEdit.Policy)?.PausingReasons ?? incident.PausingReasons;
-        return new TimelineEntry.LevelsChanged(mode, priority, new ClockPlan(rebased, pausing), dropped);
+        var pausing = (edit as LevelEdit.SlaPolicy)?.PausingReasons ?? incident.PausingReasons;
+        return new TimelineEntry.LevelsChanged(mode, priority, new ClockPlan(rebased, pausing, PinOf(incident, edit)), dropped);
     }
 
-    private static LevelOutcome OutcomeOf(Clock before, Clock after, Instant now, CalendarLookup calendars)
+    private static Guid PolicyOf(Clock clock, LevelEdit edit) => edit switch
     {
+        LevelEdit.SlaPolicy policy when policy.FormerVersionIds.Contains(clock.PolicyVersionId) => policy.VersionId,
+        LevelEdit.OlaPolicy policy when policy.FormerVersionIds.Contains(clock.PolicyVersionId) => policy.VersionId,
+        _ => clock.PolicyVersionId,
+    };
+
+    // The next word is promised for some priorities only. Where the change promises it for the first time it is from the change
+    // on, whatever the mode: nobody waited for it before.
+    private static ClockTarget? FirstWord(Incident incident, LevelEdit edit, Priority priority, LevelContext context)
+    {
+        var last = incident.ClockOf(ClockMetric.Update);
+        if (Followed(incident) is not { } followed || (last is not null && IsLive(last))) return null;
+
+        var policy = PolicyOf(followed, edit);
+        if (policy == followed.PolicyVersionId && priority == incident.Priority) return null;
+
+        return context.Targets(policy, incident.Kind, priority, ClockMetric.Update) is { } seconds
+            ? new ClockTarget(last?.Id ?? context.NewId(), ClockMetric.Update, policy, followed.CalendarVersionId, seconds)
+            : null;
+    }
+
+    // The clock whose policy and calendar are the record's: of the organization's promises the one to resolve, else one that is owed.
+    private static Clock? Followed(Incident incident) => incident.Clocks
+        .Where(clock => clock.Level == ClockLevel.Sla)
+        .OrderByDescending(IsLive).ThenByDescending(clock => clock.Metric == ClockMetric.Resolution).ThenByDescending(clock => clock.StartedAt)
+        .FirstOrDefault();
+
+    // Null where the rules that watch over the record, and the calendar in which they count, stay as they are.
+    private static EscalationPin? PinOf(Incident incident, LevelEdit edit)
+    {
+        var watch = incident.Watch;
+        if (edit is LevelEdit.SlaPolicy policy && Followed(incident) is { } followed && PolicyOf(followed, edit) == policy.VersionId
+            && policy.EscalationVersionId != watch.PolicyVersionId)
+        {
+            return new EscalationPin(policy.EscalationVersionId, watch.CalendarVersionId ?? followed.CalendarVersionId);
+        }
+        return edit is LevelEdit.Calendar calendar && watch.CalendarVersionId is { } counted && calendar.FormerVersionIds.Contains(counted)
+            ? new EscalationPin(watch.PolicyVersionId, calendar.VersionId)
+            : null;
+    }
+
+    // A promise that begins with the change has no clock before.
+    private static LevelOutcome OutcomeOf(Clock? before, Clock after, Instant now, CalendarLookup calendars)
+    {
+        if (before is null) return DueIfRunning(after, now, calendars) is null ? LevelOutcome.SameDue : LevelOutcome.DueSooner;
         if (ReferenceEquals(before, after) || SlaClock.NoteBreach(before, now, calendars).BreachedAt is not null) return LevelOutcome.SameDue;
         if (after.BreachedAt is not null) return LevelOutcome.BecomesLate;
 
@@ -83,26 +131,22 @@ public static class LevelChanges
     }
 
     // A worker that is late has not fired what was due under the old levels: that is no old breach, and is still told.
-    private static IEnumerable<SilencedRule> Silenced(Incident incident, Clock before, Clock after, Instant now, LevelContext context)
+    private static List<SilencedRule> Silenced(
+        IReadOnlyList<EscalationStep> before, IReadOnlyList<EscalationStep> after, Instant now, LevelContext context)
     {
-        if (ReferenceEquals(before, after) || !IsLive(after)) return [];
-
-        var rules = context.Rules(incident.Watch.PolicyVersionId);
-        var wasDue = EscalationSchedule.OfClock(before, rules, context.Calendars)
-            .Where(step => step.LookAt <= now).Select(step => step.Key).ToHashSet();
-        return EscalationSchedule.OfClock(after, rules, context.Calendars)
-            .Where(step => step.LookAt <= now && !wasDue.Contains(step.Key) && !context.HasFired(step.Key))
-            .Select(step => new SilencedRule(step.Key, step.DueAt));
+        var wasDue = before.Where(step => step.LookAt <= now).Select(step => step.Key).ToHashSet();
+        return
+        [
+            .. after.Where(step => step.LookAt <= now && !wasDue.Contains(step.Key) && !context.HasFired(step.Key))
+                .Select(step => new SilencedRule(step.Key, step.DueAt)),
+        ];
     }
 
-    private static int Steps(Incident incident, Instant now, LevelContext context)
-    {
-        var rules = context.Rules(incident.Watch.PolicyVersionId);
-        return incident.Clocks
-            .Where(clock => clock.State == ClockState.Running)
-            .SelectMany(clock => EscalationSchedule.OfClock(clock, rules, context.Calendars))
-            .Count(step => step.LookAt > now && step.LookAt <= now + NearFuture && step.Rule.Notifies && !context.HasFired(step.Key));
-    }
+    private static int CountSoon(IReadOnlyList<EscalationStep> steps, Instant now, LevelContext context) =>
+        steps.Count(step => step.LookAt > now && step.LookAt <= now + NearFuture && step.Rule.Notifies && !context.HasFired(step.Key));
+
+    private static List<EscalationStep> Schedule(Incident incident, LevelContext context) =>
+        [.. EscalationSchedule.Of(incident, context.Rules(incident.Watch.PolicyVersionId), context.Calendars)];
 
     private static Instant? NextDue(Incident incident, Instant now, CalendarLookup calendars) =>
         incident.Clocks.Where(IsLive).Min(clock => DueIfRunning(clock, now, calendars));

@@ -9,11 +9,18 @@ public abstract record LevelEdit
     {
     }
 
-    /// <summary>A policy, of an SLA or an OLA, has a new version: clocks that follow a former one get its targets.</summary>
+    /// <summary>An SLA policy has a new version: records that follow a former one get its targets, pausing reasons and escalation rules.</summary>
     /// <param name="VersionId">The new version.</param>
     /// <param name="FormerVersionIds">Every earlier version of the same policy.</param>
-    /// <param name="PausingReasons">Hold reasons that pause from here on; null for an OLA, which has none of its own.</param>
-    public sealed record Policy(Guid VersionId, IReadOnlySet<Guid> FormerVersionIds, IReadOnlyList<HoldReason>? PausingReasons) : LevelEdit;
+    /// <param name="PausingReasons">Hold reasons that pause from here on.</param>
+    /// <param name="EscalationVersionId">The present version of the escalation policy that it names; null when nothing is escalated.</param>
+    public sealed record SlaPolicy(
+        Guid VersionId, IReadOnlySet<Guid> FormerVersionIds, IReadOnlyList<HoldReason> PausingReasons, Guid? EscalationVersionId) : LevelEdit;
+
+    /// <summary>What a group or a provider promises has a new version: clocks that follow a former one get its targets.</summary>
+    /// <param name="VersionId">The new version.</param>
+    /// <param name="FormerVersionIds">Every earlier version of the same promise.</param>
+    public sealed record OlaPolicy(Guid VersionId, IReadOnlySet<Guid> FormerVersionIds) : LevelEdit;
 
     /// <summary>A calendar has a new version: clocks that follow a former one count in it, under the target that they have.</summary>
     /// <param name="VersionId">The new version.</param>

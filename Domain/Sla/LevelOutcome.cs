@@ -9,7 +9,7 @@ public enum LevelOutcome
     /// <summary>Relieved: an unbroken promise falls due later, or is owed no more.</summary>
     DueLater,
 
-    /// <summary>An unbroken promise falls due sooner, and can still be kept.</summary>
+    /// <summary>An unbroken promise falls due sooner, or a new one is made, and can still be kept.</summary>
     DueSooner,
 
     /// <summary>A promise that was not broken is broken by the change.</summary>

@@ -97,9 +97,9 @@ internal static class LevelChangeMeasurement
     private static async Task<LevelImpact> PreviewAsync(ServiceProvider services, TestOrganization organization, RebaseMode mode)
     {
         await using var scope = Scope(services, organization);
-        var (id, _, _, policy) = await PolicyAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
+        var (id, version, _, policy) = await PolicyAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
         var draft = Guid.CreateVersion7();
-        var edit = await scope.ServiceProvider.GetRequiredService<LevelEdits>().OfSlaPolicyAsync(id, draft, policy.PausingReasons, CancellationToken.None);
+        var edit = await scope.ServiceProvider.GetRequiredService<LevelEdits>().OfSlaPolicyAsync(id, draft, policy.PausingReasons, version.EscalationPolicyId, CancellationToken.None);
         var preview = await scope.ServiceProvider.GetRequiredService<LevelPreview>().OfAsync(
             edit, new LevelDraft(draft) { Targets = PolicyLibrary.Of(policy) }, 20, _ => true, CancellationToken.None);
         return preview.Single(of => of.Mode == mode).Impact;

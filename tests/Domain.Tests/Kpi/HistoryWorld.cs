@@ -23,6 +23,9 @@ internal sealed class HistoryWorld
 
     /// <summary>The rules that watch over records; null for those of the SLA policy's version.</summary>
     public Guid? EscalationVersion { get; init; }
+
+    /// <summary>Whether managers change the priority matrix while records are open.</summary>
+    public bool ChangesLevels { get; init; }
     public required Guid Provider { get; init; }
     public required Guid Consumer { get; init; }
     public required Guid Agent { get; init; }
@@ -61,6 +64,7 @@ internal sealed class HistoryWorld
         OfficeVersion = Id(31),
         AlwaysVersion = Id(32),
         PolicyVersion = Id(41),
+        ChangesLevels = true,
         Provider = Id(51),
         Consumer = Id(61),
         Agent = Id(62),
@@ -111,7 +115,8 @@ internal sealed class HistoryWorld
             : changed;
     }
 
-    private static readonly Guid OlaVersion = Id(42);
+    /// <summary>What the groups in their own hands promise.</summary>
+    public static readonly Guid OlaVersion = Id(42);
     private static readonly Guid ContractVersion = Id(43);
 
     /// <summary>What holders promise, by version.</summary>

@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
@@ -104,7 +105,7 @@ internal sealed class RandomHistory
             ActorKind.Person, _world.Agent, [Role.Agent, Role.IncidentManager], [_record.GroupId], Channel.Web);
         var consumer = new Actor(ActorKind.Person, _world.Consumer, [Role.Consumer], [], Channel.Web);
         var group = Any(_world.Groups);
-        switch (_random.Next(17))
+        switch (_random.Next(_world.ChangesLevels ? 18 : 17))
         {
             case 0 or 1:
                 Move(by, IncidentMoves.Accept(_record, by));
@@ -144,6 +145,9 @@ internal sealed class RandomHistory
             case 13:
                 if (_random.Next(6) == 0) Move(by, IncidentMoves.Cancel(_record, "Withdrawn", by));
                 break;
+            case 17:
+                ChangeLevels((Priority)_random.Next(5), _random.Next(2) == 0 ? RebaseMode.FromNow : RebaseMode.FromStart, by);
+                break;
             default:
                 Finish(by, consumer);
                 break;
@@ -169,6 +173,18 @@ internal sealed class RandomHistory
                 Move(consumer, IncidentEdits.Rate(_record, _random.Next(1, 6), null, consumer));
                 break;
         }
+    }
+
+    // A matrix that gives every record the same priority.
+    private void ChangeLevels(Priority priority, RebaseMode mode, Actor by)
+    {
+        var matrix = new PriorityMatrix([.. Enumerable.Repeat<IReadOnlyList<Priority>>([priority, priority, priority, priority], 4)]);
+        var context = new LevelContext(_world.Lookup, Target, _ => EscalationPolicy.None, _ => false, Guid.NewGuid);
+        if (LevelChanges.Of(_record, new LevelEdit.Matrix(matrix), mode, by, _now, context) is { } change) Add(by.Kind, by.PersonId, change.Line.Entry);
+
+        int? Target(Guid policyVersionId, IncidentKind kind, Priority raised, ClockMetric metric) => HistoryWorld.OlaPolicies.TryGetValue(policyVersionId, out var promise)
+            ? promise.TargetSeconds(raised, metric)
+            : _world.Plan(_record.ServiceId, raised, _record.Clocks).Targets.FirstOrDefault(target => target.Metric == metric)?.TargetSeconds;
     }
 
     private void Move(Actor by, Decision decision)

@@ -1,7 +1,9 @@
 using IncidentPlatform.Data.Sla;
 using IncidentPlatform.Domain.Calendars;
+using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
+using IncidentPlatform.Domain.Tests.Kpi;
 using IncidentPlatform.Worker.Sla;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,13 +26,41 @@ public sealed class LevelWorkTests
     {
         await using var world = await LevelWorld.CreateAsync();
         await world.AddOpenRecordsAsync(1_000, seed: 20_260_330);
-        var policy = new SlaPolicy([.. Halved()], [HoldReason.AwaitingChange]);
+        // Everybody is promised words from here on, and other rules watch: of them only the first has fired before.
+        var policy = new SlaPolicy(
+            [.. Halved(), .. new[] { Priority.P3, Priority.P4, Priority.P5 }.Select(priority => new SlaTarget(null, priority, ClockMetric.Update, 7_200))],
+            [HoldReason.AwaitingChange]);
+        var rules = await world.NextRulesAsync(present => OtherRules(present.Rules[0]));
         var draft = Guid.CreateVersion7();
         var preview = await PreviewAsync(
-            world, mode, edits => edits.OfSlaPolicyAsync(world.PolicyId, draft, policy.PausingReasons, Cancel),
+            world, mode, edits => edits.OfSlaPolicyAsync(world.PolicyId, draft, policy.PausingReasons, world.EscalationId, Cancel),
             new LevelDraft(draft) { Targets = PolicyLibrary.Of(policy) });
 
         await AssertSameAsync(world, preview, mode, () => world.SavePolicyAsync(policy, mode));
+
+        var changed = (await world.StoredAsync()).Where(record => record.IsOpen && record.ClockOf(ClockMetric.Resolution) is not null).ToList();
+        Assert.All(changed, record => Assert.Equal(rules, record.Watch.PolicyVersionId));
+        Assert.All(changed, record => Assert.True(record.ClockOf(ClockMetric.Update) is { State: ClockState.Running or ClockState.Paused }));
+    }
+
+    [Theory]
+    [InlineData(RebaseMode.FromNow)]
+    [InlineData(RebaseMode.FromStart)]
+    public async Task A_groups_promises_preview_equals_what_then_happens_to_each_of_a_thousand_random_records(RebaseMode mode)
+    {
+        await using var world = await LevelWorld.CreateAsync();
+        await world.AddOpenRecordsAsync(1_000, seed: 20_260_331);
+        // A third of the time, and nothing for the least grave.
+        var policy = new OlaPolicy(
+        [
+            .. HistoryWorld.OlaPolicies[HistoryWorld.OlaVersion].Targets.Where(target => target.Priority != Priority.P5)
+                .Select(target => target with { Seconds = target.Seconds / 3 }),
+        ]);
+        var draft = Guid.CreateVersion7();
+        var preview = await PreviewAsync(
+            world, mode, edits => edits.OfOlaPolicyAsync(HistoryWorld.OlaVersion, draft, Cancel), new LevelDraft(draft) { Targets = PolicyLibrary.Of(policy) });
+
+        await AssertSameAsync(world, preview, mode, () => world.SaveNetworkAsync(policy, mode));
     }
 
     [Theory]
@@ -59,9 +89,13 @@ public sealed class LevelWorkTests
 
         await AssertSameAsync(world, preview, RebaseMode.FromStart, () => world.SaveMatrixAsync(matrix, RebaseMode.FromStart));
 
+        var open = (await world.StoredAsync()).Where(record => record.IsOpen).ToList();
+        Assert.All(open, record => Assert.Equal(overridden.GetValueOrDefault(record.Id, Priority.P2), record.Priority)); // Moderate × Medium, each of them
+        // A P2 is promised words: who was raised to it waits for one from here on.
         Assert.All(
-            (await world.StoredAsync()).Where(record => record.IsOpen),
-            record => Assert.Equal(overridden.GetValueOrDefault(record.Id, Priority.P2), record.Priority)); // Moderate × Medium, each of them
+            open.Where(record => record.Priority == Priority.P2 && record.ClockOf(ClockMetric.Resolution) is not null),
+            record => Assert.True(record.ClockOf(ClockMetric.Update) is { State: ClockState.Running or ClockState.Paused }));
+        Assert.Contains(open, record => record.ClockOf(ClockMetric.Update)?.StartedAt == LevelWorld.End);
     }
 
     [Fact]
@@ -222,6 +256,7 @@ public sealed class LevelWorkTests
             (replayed.Id, replayed.Priority, replayed.State, replayed.Version, replayed.LastSequence, replayed.LastLineAt, replayed.DueAt),
             (stored.Id, stored.Priority, stored.State, stored.Version, stored.LastSequence, stored.LastLineAt, stored.DueAt));
         Assert.Equal(replayed.PausingReasons, stored.PausingReasons);
+        Assert.Equal(replayed.Watch.ToString(), stored.Watch.ToString());
     }
 
     private static Task<LevelPreview.OfMode> PreviewAsync(LevelWorld world, RebaseMode mode, Func<LevelEdits, Task<LevelEdit>> edit, LevelDraft? draft) =>
@@ -230,17 +265,37 @@ public sealed class LevelWorkTests
 
     private static Task<int> CountFiringsAsync(LevelWorld world) => world.Desk.ReadAsync(db => db.EscalationFirings.CountAsync(Cancel));
 
-    // Timers on changed records of rules that will tell somebody within a day; the default rules all do, markers tell nobody.
+    // The steps of changed records that will tell somebody within a day. The next one of each rule has its timer, which is all that wakes the loop.
     private static async Task<int> CountStepsAsync(LevelWorld world, Instant now)
     {
-        var until = now + Duration.FromDays(1);
-        var rules = await world.Desk.ReadAsync(db => (
-            from timer in db.Timers
-            join clock in db.Clocks on new { Id = timer.ClockId, timer.Generation } equals new { clock.Id, clock.Generation }
-            where timer.DueAt > now && timer.DueAt <= until
-                && db.Timeline.Any(line => line.IncidentId == timer.IncidentId && line.Type == nameof(TimelineEntry.LevelsChanged))
-            select timer.RuleId).ToListAsync(Cancel));
-        return rules.Count(rule => !Domain.Escalation.EscalationMarkers.IsMarker(rule));
+        var changed = await world.Desk.ReadAsync(db => db.Timeline.Where(line => line.Type == nameof(TimelineEntry.LevelsChanged))
+            .Select(line => line.IncidentId).Distinct().ToListAsync(Cancel));
+        var timers = (await world.Desk.ReadAsync(db => db.Timers.AsNoTracking().Where(timer => timer.TakenAt == null).ToListAsync(Cancel)))
+            .Select(timer => (timer.ClockId, timer.RuleId, timer.Generation, timer.Repetition, timer.DueAt)).ToHashSet();
+        var steps = await world.StepsAheadAsync(changed);
+        Assert.All(
+            steps.GroupBy(step => (step.SubjectId, step.Rule.Id, step.Run)).Select(rule => rule.MinBy(step => step.Repetition)!),
+            step => Assert.Contains((step.SubjectId, step.Rule.Id, step.Generation, step.Repetition, step.LookAt), timers));
+        return steps.Count(step => step.LookAt > now && step.LookAt <= now + Duration.FromDays(1) && step.Rule.Notifies);
+    }
+
+    // One that was there before, and others of every kind.
+    private static EscalationPolicy OtherRules(EscalationRule kept)
+    {
+        EscalationCondition[] conditions =
+        [
+            new EscalationCondition.ClockShare(ClockMetric.Response, 25), new EscalationCondition.ClockShare(ClockMetric.Resolution, 60),
+            new EscalationCondition.ClockShare(ClockMetric.Update, 80), new EscalationCondition.InState(IncidentState.InProgress, 240),
+            new EscalationCondition.ConsumerWaiting(600), new EscalationCondition.OpenedWith(Priority.P2), new EscalationCondition.Hops(1),
+        ];
+        return new EscalationPolicy(
+        [
+            kept,
+            .. conditions.Select(condition => new EscalationRule(Guid.CreateVersion7(), condition, [new EscalationEffect.Notify(NotifyTarget.Group)])
+            {
+                Repeat = new EscalationRepeat(90, 2),
+            }),
+        ]);
     }
 
     private static IEnumerable<SlaTarget> Halved() => DefaultLevels.Policy.Targets.Select(target => target with { Seconds = target.Seconds / 2 });

@@ -33,6 +33,8 @@ internal sealed class LevelWorld : IAsyncDisposable
 
     public Guid OfficeId { get; private set; }
 
+    public Guid EscalationId { get; private set; }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <param name="settings">Configuration.</param>
@@ -74,6 +76,34 @@ internal sealed class LevelWorld : IAsyncDisposable
         return Assert.IsType<LevelSaveResult.Saved>(await services.GetRequiredService<LevelStore>().SaveSlaPolicyAsync(
             PolicyId, present.Version, present.Name, policy, present.EscalationPolicyId, true, mode, Desk.Manager, Cancel));
     });
+
+    /// <summary>Gives the escalation policy its next version, which new records get.</summary>
+    /// <param name="next">Makes its rules of the present ones.</param>
+    public async Task<Guid> NextRulesAsync(Func<EscalationPolicy, EscalationPolicy> next)
+    {
+        var version = Guid.CreateVersion7();
+        var present = await RulesAsync();
+        await AsOwnerAsync(async db =>
+        {
+            db.EscalationPolicyVersions.Add(new EscalationPolicyVersionRow
+            {
+                Id = version,
+                OrganizationId = Desk.Organization.Id,
+                PolicyId = EscalationId,
+                Version = 2,
+                Policy = next(present),
+                CreatedAt = Start,
+            });
+            (await db.EscalationPolicies.AsTracking().SingleAsync(Cancel)).CurrentVersionId = version;
+            await db.SaveChangesAsync(Cancel);
+        });
+        return version;
+    }
+
+    /// <summary>Saves what the network promises anew.</summary>
+    public Task<LevelSaveResult.Saved> SaveNetworkAsync(OlaPolicy policy, RebaseMode mode) => InScopeAsync(async services =>
+        Assert.IsType<LevelSaveResult.Saved>(await services.GetRequiredService<LevelStore>()
+            .SaveOlaPolicyAsync((_histories.Network, null), 1, policy, mode, Desk.Manager, Cancel)));
 
     /// <summary>Saves another version of the office calendar.</summary>
     public Task<LevelSaveResult.Saved> SaveOfficeAsync(CalendarDefinition definition, RebaseMode mode) => InScopeAsync(async services =>
@@ -129,11 +159,26 @@ internal sealed class LevelWorld : IAsyncDisposable
     {
         var db = services.GetRequiredService<PlatformDbContext>();
         var lines = await db.Timeline.AsNoTracking().OrderBy(line => line.IncidentId).ThenBy(line => line.Sequence).ToListAsync(Cancel);
-        var versions = await db.CalendarVersions.AsNoTracking().Select(version => version.Id).ToListAsync(Cancel);
-        var calendars = await services.GetRequiredService<CalendarLibrary>().LookupAsync(db, versions, Cancel);
+        var calendars = await LookupAsync(services, db);
         return lines.GroupBy(line => line.IncidentId)
             .Select(record => IncidentHistory.Replay(record.Key, Desk.Organization.Id, record.Select(IncidentMapping.ToLine), calendars))
             .OrderBy(record => record.Id).ToList();
+    });
+
+    /// <summary>What the escalation loop still has to do on records, as their stored facts and firings say.</summary>
+    public Task<List<EscalationStep>> StepsAheadAsync(IReadOnlyCollection<Guid> ids) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<PlatformDbContext>();
+        var rules = services.GetRequiredService<EscalationPolicies>();
+        var calendars = await LookupAsync(services, db);
+        var fired = (await db.EscalationFirings.AsNoTracking().ToListAsync(Cancel)).Select(firing => firing.Key).ToHashSet();
+        var steps = new List<EscalationStep>();
+        foreach (var record in (await StoredAsync()).Where(record => ids.Contains(record.Id)))
+        {
+            var policy = await rules.FindAsync(db, record.Watch.PolicyVersionId, Cancel);
+            steps.AddRange(EscalationSchedule.Of(record, policy, calendars).Where(step => !fired.Contains(step.Key)));
+        }
+        return steps;
     });
 
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
@@ -143,6 +188,10 @@ internal sealed class LevelWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
+
+    private static async Task<CalendarLookup> LookupAsync(IServiceProvider services, PlatformDbContext db) =>
+        await services.GetRequiredService<CalendarLibrary>().LookupAsync(
+            db, await db.CalendarVersions.AsNoTracking().Select(version => version.Id).ToListAsync(Cancel), Cancel);
 
     private Task<EscalationPolicy> RulesAsync() =>
         Desk.ReadAsync(db => db.EscalationPolicyVersions.AsNoTracking().Select(version => version.Policy).SingleAsync(Cancel));
@@ -167,7 +216,7 @@ internal sealed class LevelWorld : IAsyncDisposable
             office = await db.Calendars.Where(calendar => calendar.Id == OfficeId).Select(calendar => calendar.CurrentVersionId).SingleAsync(Cancel);
             var row = await db.SlaPolicies.SingleAsync(Cancel);
             (PolicyId, policy) = (row.Id, row.CurrentVersionId);
-            escalation = await db.EscalationPolicyVersions.Select(version => version.Id).SingleAsync(Cancel);
+            (EscalationId, escalation) = await db.EscalationPolicies.Select(policy => new ValueTuple<Guid, Guid>(policy.Id, policy.CurrentVersionId)).SingleAsync(Cancel);
         });
         _histories = new HistoryWorld
         {
@@ -188,6 +237,17 @@ internal sealed class LevelWorld : IAsyncDisposable
             HandedOverFrom = Start,
             HandedOverUntil = Start,
         };
+        await AsOwnerAsync(async db =>
+        {
+            db.OlaPolicies.Add(new OlaPolicyRow
+            {
+                Id = HistoryWorld.OlaVersion,
+                OrganizationId = Desk.Organization.Id,
+                GroupId = _histories.Network,
+                CurrentVersionId = HistoryWorld.OlaVersion,
+            });
+            await db.SaveChangesAsync(Cancel);
+        });
     }
 
     // As the commands and the escalation loop leave it: of the rules that are due most have fired.
@@ -205,12 +265,11 @@ internal sealed class LevelWorld : IAsyncDisposable
         db.Incidents.Add(row);
         db.Clocks.AddRange(record.Clocks.Select(clock => ClockMapping.NewRow(clock, record.OrganizationId, record.Id)));
         db.Timeline.AddRange(lines.Select(line => IncidentMapping.NewRow(line, record)));
-        var steps = EscalationSchedule.Of(record, rules, _histories.Lookup).Where(step => step.Clock is not null).ToList();
+        var steps = EscalationSchedule.Of(record, rules, _histories.Lookup).ToList();
         var fired = steps.Where(step => step.LookAt <= End && random.Next(4) > 0).Select(step => step.Key).ToHashSet();
         db.EscalationFirings.AddRange(steps.Where(step => fired.Contains(step.Key)).Select(step => EscalationFiringRow.Of(
             new EscalationFiring(step, record.Watch.PolicyVersionId, EscalationOutcome.Fired), record.OrganizationId, record.Id, step.LookAt)));
-        db.Timers.AddRange(EscalationTimers.Of(
-            record.OrganizationId, record.Id, steps.Where(step => step.Clock!.State == ClockState.Running), fired.Contains));
+        db.Timers.AddRange(EscalationTimers.Of(record.OrganizationId, record.Id, steps, fired.Contains));
     }
 
     private async Task AsOwnerAsync(Func<PlatformDbContext, Task> work)
