@@ -6,7 +6,6 @@ using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Sla;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Sla;
-using IncidentPlatform.Domain.Sla;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,41 +28,31 @@ internal static class SaveHolderLevels
         Guid id, SaveOlaPolicyRequest request, IfMatch ifMatch, PlatformDbContext db, LevelStore store, CurrentUser user, CancellationToken cancel)
     {
         if (ifMatch.Version is not { } version) return Problem.VersionRequired();
-        var found = await (
-            from held in db.SupportGroups
-            where held.Id == id
-            from organization in db.Organizations
-            select new { held.Name, IsDesk = organization.DeskGroupId == held.Id }).SingleOrDefaultAsync(cancel);
-        if (found is null) return Problem.NotFound();
+        if (await PromisingHolder.GroupAsync(id, db, cancel) is not { } holder) return Problem.NotFound();
 
-        return await SaveAsync((id, null), found.Name, found.IsDesk, version, request, db, store, user, cancel);
+        return await SaveAsync(holder, version, request, db, store, user, cancel);
     }
 
     private static async Task<Results<Ok<OlaPolicyResponse>, ProblemHttpResult>> OfAgreementAsync(
         Guid id, SaveOlaPolicyRequest request, IfMatch ifMatch, PlatformDbContext db, LevelStore store, CurrentUser user, CancellationToken cancel)
     {
         if (ifMatch.Version is not { } version) return Problem.VersionRequired();
-        var agreement = await db.Agreements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.OrganizationId == user.OrganizationId, cancel);
-        if (agreement is null) return Problem.NotFound();
-        // What the provider accepted is a contract: one side alone does not change it.
-        if (agreement.AcceptedAt is not null) return Problem.Conflict("targets", "The provider has accepted. End the agreement and offer another one.");
+        var (holder, problem) = await PromisingHolder.ProviderAsync(id, db, user, cancel);
+        if (holder is null) return problem!;
 
-        var isDesk = await db.Organizations.AnyAsync(organization => organization.DeskGroupId == agreement.GroupId, cancel);
-        return await SaveAsync((null, id), agreement.Name, isDesk, version, request, db, store, user, cancel);
+        return await SaveAsync(holder, version, request, db, store, user, cancel);
     }
 
     private static async Task<Results<Ok<OlaPolicyResponse>, ProblemHttpResult>> SaveAsync(
-        (Guid? GroupId, Guid? AgreementId) holder, string name, bool isDesk, int version, SaveOlaPolicyRequest request, PlatformDbContext db,
-        LevelStore store, CurrentUser user, CancellationToken cancel)
+        PromisingHolder holder, int version, SaveOlaPolicyRequest request, PlatformDbContext db, LevelStore store, CurrentUser user,
+        CancellationToken cancel)
     {
         var policy = PolicyBodies.Read(request.Targets);
-        var findings = LevelLint.Check(policy);
-        if (LevelAnswers.Refused("", findings) is { Count: > 0 } errors) return Problem.Invalid(errors);
-
-        var warnings = LevelAnswers.Warnings("", [.. findings, .. await PolicyCheck.FitAsync(new HolderPromise(name, isDesk, policy), db, cancel)]);
+        var (warnings, problem) = await holder.CheckAsync(policy, db, cancel);
+        if (problem is not null) return problem;
         if (!request.AcceptsWarnings && warnings.Count > 0) return Problem.Unaccepted(warnings);
 
-        var result = await store.SaveOlaPolicyAsync(holder, version, policy, request.Mode, user.PersonId, cancel);
+        var result = await store.SaveOlaPolicyAsync((holder.GroupId, holder.AgreementId), version, policy, request.Mode, user.PersonId, cancel);
         if (LevelAnswers.Refusal(result) is { } refusal) return refusal;
 
         var saved = (LevelSaveResult.Saved)result;

@@ -12,6 +12,7 @@ internal static class SlaPolicyRegistration
         PreviewSlaPolicyImpact.Map(api);
         GetHolderLevels.Map(api);
         SaveHolderLevels.Map(api);
+        PreviewHolderLevelsImpact.Map(api);
         PriorityMatrixEndpoints.Map(api);
     }
 }

@@ -34,8 +34,8 @@ internal sealed partial class PlatformApi
 
     public Task<ApiResult<SlaPolicyResponse>> SlaPolicyAsync(Guid id, CancellationToken cancel) => GetAsync<SlaPolicyResponse>($"sla-policies/{id}", cancel);
 
-    public Task<ApiResult<LevelImpactResponse>> SlaPolicyImpactAsync(Guid id, SlaPolicyBody policy, CancellationToken cancel) =>
-        PostAsync<LevelImpactResponse>($"sla-policies/{id}/impact", new SlaPolicyImpactRequest(policy), cancel);
+    public Task<ApiResult<LevelImpactResponse>> SlaPolicyImpactAsync(Guid id, SlaPolicyImpactRequest request, CancellationToken cancel) =>
+        PostAsync<LevelImpactResponse>($"sla-policies/{id}/impact", request, cancel);
 
     /// <param name="id">Null for a new one.</param>
     public Task<ApiResult<SlaPolicyResponse>> SaveSlaPolicyAsync(Guid? id, int? version, SaveSlaPolicyRequest request, CancellationToken cancel) =>
@@ -55,11 +55,17 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<OlaPolicyResponse>> GroupLevelsAsync(Guid groupId, CancellationToken cancel) =>
         GetAsync<OlaPolicyResponse>($"groups/{groupId}/levels", cancel);
 
+    public Task<ApiResult<LevelImpactResponse>> GroupLevelsImpactAsync(Guid groupId, OlaPolicyImpactRequest request, CancellationToken cancel) =>
+        PostAsync<LevelImpactResponse>($"groups/{groupId}/levels/impact", request, cancel);
+
     public Task<ApiResult<OlaPolicyResponse>> SaveGroupLevelsAsync(Guid groupId, int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
         SendAsync<OlaPolicyResponse>(HttpMethod.Put, $"groups/{groupId}/levels", request, cancel, version);
 
     public Task<ApiResult<OlaPolicyResponse>> AgreementLevelsAsync(Guid agreementId, CancellationToken cancel) =>
         GetAsync<OlaPolicyResponse>($"agreements/{agreementId}/levels", cancel);
+
+    public Task<ApiResult<LevelImpactResponse>> AgreementLevelsImpactAsync(Guid agreementId, OlaPolicyImpactRequest request, CancellationToken cancel) =>
+        PostAsync<LevelImpactResponse>($"agreements/{agreementId}/levels/impact", request, cancel);
 
     public Task<ApiResult<OlaPolicyResponse>> SaveAgreementLevelsAsync(Guid agreementId, int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
         SendAsync<OlaPolicyResponse>(HttpMethod.Put, $"agreements/{agreementId}/levels", request, cancel, version);

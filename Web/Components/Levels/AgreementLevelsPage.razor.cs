@@ -28,6 +28,9 @@ public sealed partial class AgreementLevelsPage
 
     private protected override Task<ApiResult<OlaPolicyResponse>> ReadAsync(CancellationToken cancel) => Api.AgreementLevelsAsync(Id, cancel);
 
+    private protected override Task<ApiResult<LevelImpactResponse>> PreviewAsync(OlaPolicyImpactRequest request, CancellationToken cancel) =>
+        Api.AgreementLevelsImpactAsync(Id, request, cancel);
+
     private protected override Task<ApiResult<OlaPolicyResponse>> SaveAsync(int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
         Api.SaveAgreementLevelsAsync(Id, version, request, cancel);
 

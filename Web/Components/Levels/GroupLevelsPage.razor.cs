@@ -18,6 +18,9 @@ public sealed partial class GroupLevelsPage
 
     private protected override Task<ApiResult<OlaPolicyResponse>> ReadAsync(CancellationToken cancel) => Api.GroupLevelsAsync(Id, cancel);
 
+    private protected override Task<ApiResult<LevelImpactResponse>> PreviewAsync(OlaPolicyImpactRequest request, CancellationToken cancel) =>
+        Api.GroupLevelsImpactAsync(Id, request, cancel);
+
     private protected override Task<ApiResult<OlaPolicyResponse>> SaveAsync(int? version, SaveOlaPolicyRequest request, CancellationToken cancel) =>
         Api.SaveGroupLevelsAsync(Id, version, request, cancel);
 

@@ -22,13 +22,18 @@ public abstract class HolderLevelsPage : ComponentBase
     /// <summary>Why nothing could be read.</summary>
     private protected PlatformProblem? Problem { get; private set; }
 
-    /// <summary>Why nothing was saved.</summary>
+    /// <summary>Why nothing was saved, or shown.</summary>
     private protected PlatformProblem? Refusal { get; private set; }
+
+    /// <summary>What a change would do; null unless it was asked for.</summary>
+    private protected LevelImpactResponse? Impact { get; private set; }
 
     /// <summary>Reads what the page says of the holder; what went wrong, or null.</summary>
     private protected abstract Task<PlatformProblem?> ReadHolderAsync(CancellationToken cancel);
 
     private protected abstract Task<ApiResult<OlaPolicyResponse>> ReadAsync(CancellationToken cancel);
+
+    private protected abstract Task<ApiResult<LevelImpactResponse>> PreviewAsync(OlaPolicyImpactRequest request, CancellationToken cancel);
 
     private protected abstract Task<ApiResult<OlaPolicyResponse>> SaveAsync(int? version, SaveOlaPolicyRequest request, CancellationToken cancel);
 
@@ -46,24 +51,38 @@ public abstract class HolderLevelsPage : ComponentBase
             return;
         }
 
-        if (Form?.Targets is not null)
-        {
-            var errors = new Dictionary<string, string[]>();
-            var request = Form.ToRequest(errors);
-            var saved = request is null ? null : await SaveAsync(Form.Version, request, cancel);
-            if (saved is { IsSuccess: true })
-            {
-                Navigation.NavigateTo($"{After(saved.Value)}?saved=true");
-                return;
-            }
-
-            Refusal = saved?.Problem
-                ?? OwnProblem.Invalid(errors);
-            // To save again is to overwrite what somebody else changed, knowingly.
-            if (Refusal.Code == ProblemCodes.Stale) Form.Version = present.Value.Version;
-            Context.Response.StatusCode = Refusal.Status ?? StatusCodes.Status422UnprocessableEntity;
-        }
+        if (Form?.Targets is not null && await HandleAsync(Form, cancel)) return;
 
         Shown = Form?.Targets is null ? HolderLevelsForm.Of(present.Value) : Form;
+        if (Refusal is null) return;
+
+        // To save again is to overwrite what somebody else changed, knowingly.
+        if (Refusal.Code == ProblemCodes.Stale) Shown.Version = present.Value.Version;
+        Context.Response.StatusCode = Refusal.Status ?? StatusCodes.Status422UnprocessableEntity;
+    }
+
+    /// <summary>Does what the button asks for; true when the page is left.</summary>
+    private async Task<bool> HandleAsync(HolderLevelsForm form, CancellationToken cancel)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (form.ToRequest(errors) is not { } request)
+        {
+            Refusal = OwnProblem.Invalid(errors);
+            return false;
+        }
+
+        if (form.Do == LevelForm.Preview)
+        {
+            var impact = await PreviewAsync(new OlaPolicyImpactRequest(request.Targets), cancel);
+            (Impact, Refusal) = (impact.Value, impact.Problem);
+            return false;
+        }
+
+        var saved = await SaveAsync(form.Version, request, cancel);
+        Refusal = saved.Problem;
+        if (!saved.IsSuccess) return false;
+
+        Navigation.NavigateTo($"{After(saved.Value)}?saved=true");
+        return true;
     }
 }

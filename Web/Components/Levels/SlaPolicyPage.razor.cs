@@ -67,7 +67,7 @@ public sealed partial class SlaPolicyPage
 
         if (form.Do == LevelForm.Preview && Id is { } id)
         {
-            var impact = await Api.SlaPolicyImpactAsync(id, body, Cancel);
+            var impact = await Api.SlaPolicyImpactAsync(id, new SlaPolicyImpactRequest(body, form.EscalationPolicyId), Cancel);
             (_impact, _refusal) = (impact.Value, impact.Problem);
             return false;
         }

@@ -114,6 +114,79 @@ public sealed class SlaPolicyTests
     }
 
     [Fact]
+    public async Task A_groups_preview_names_who_becomes_late_as_the_change_then_says()
+    {
+        var time = new FakeTimeProvider(Morning.ToDateTimeOffset());
+        await using var host = await ApiHost.StartAsync(time);
+        var room = await LevelRoom.OpenAsync(host);
+        var path = $"groups/{room.Organization.DeskId}/levels";
+        await LevelRoom.PutAsync(room.Manager, path, 0, Ola(Priority.P4, 7_200)).AsAsync<OlaPolicyResponse>();
+        var consumer = await host.ClientForAsync(room.Organization, Role.Consumer); // Moderate × Medium is a P4
+        var incident = await IncidentRoom.SubmitAsync(consumer, new SubmitIncidentRequest("Printer jams"));
+        time.Advance(TimeSpan.FromMinutes(20));
+        var strict = Ola(Priority.P4, 600) with { Mode = RebaseMode.FromStart };
+
+        var impact = await room.Manager.PostAsync($"{path}/impact", new OlaPolicyImpactRequest(strict.Targets)).AsAsync<LevelImpactResponse>();
+        var saved = await LevelRoom.PutAsync(room.Manager, path, 1, strict).AsAsync<OlaPolicyResponse>();
+
+        var fromStart = impact.Modes.Single(mode => mode.Mode == RebaseMode.FromStart);
+        Assert.Equal((1, 1), (fromStart.Changed, fromStart.BecomeLate));
+        Assert.Equal(incident.Number, fromStart.Late.Single().Number);
+        var change = await IncidentRoom.GetAsync<LevelChangeResponse>(room.Manager, $"level-changes/{saved.ChangeId}");
+        Assert.Equal((LevelSubject.OlaPolicy, "Service desk", 1), (change.Subject, change.Name, change.Total));
+    }
+
+    [Fact]
+    public async Task A_promise_that_is_the_first_or_only_offered_changes_no_open_record()
+    {
+        var room = await LevelRoom.OpenAsync();
+        var consumer = await room.Host.ClientForAsync(room.Organization, Role.Consumer);
+        await IncidentRoom.SubmitAsync(consumer, new SubmitIncidentRequest("Printer jams"));
+        var provider = await room.Host.Database.AddOrganizationAsync();
+        var agreement = await AddAgreementAsync(room, provider.Id, acceptedAt: null);
+        var request = new OlaPolicyImpactRequest(Ola(Priority.P4, 600).Targets);
+
+        var first = await room.Manager.PostAsync($"groups/{room.Organization.DeskId}/levels/impact", request).AsAsync<LevelImpactResponse>();
+        var offered = await room.Manager.PostAsync($"agreements/{agreement}/levels/impact", request).AsAsync<LevelImpactResponse>();
+
+        Assert.All([.. first.Modes, .. offered.Modes], mode => Assert.Equal(0, mode.Changed));
+    }
+
+    [Fact]
+    public async Task A_holders_preview_is_refused_like_the_change_and_warns_alike()
+    {
+        var room = await LevelRoom.OpenAsync();
+        var provider = await room.Host.Database.AddOrganizationAsync();
+        var path = $"groups/{room.Organization.DeskId}/levels/impact";
+        var accepted = await AddAgreementAsync(room, provider.Id, acceptedAt: Morning);
+        var agent = await room.Host.ClientForAsync(room.Organization, Role.Agent);
+        var stranger = (await LevelRoom.OpenAsync(room.Host)).Manager;
+        var fine = new OlaPolicyImpactRequest(Ola(Priority.P1, 600).Targets);
+
+        var word = await LevelRoom.RefusedAsync(room.Manager.PostAsync(path, new OlaPolicyImpactRequest([new OlaTargetBody(Priority.P1, ClockMetric.Update, 60)])));
+        var enormous = await room.Manager.PostAsync(path, new OlaPolicyImpactRequest(Ola(Priority.P1, 20_000_000).Targets)).AsAsync<LevelImpactResponse>();
+        await LevelRoom.RefusedAsync(room.Manager.PostAsync($"agreements/{accepted}/levels/impact", fine), HttpStatusCode.Conflict);
+        await LevelRoom.RefusedAsync(agent.PostAsync(path, fine), HttpStatusCode.Forbidden);
+        await LevelRoom.RefusedAsync(stranger.PostAsync(path, fine), HttpStatusCode.NotFound);
+        await LevelRoom.RefusedAsync(stranger.PostAsync($"agreements/{accepted}/levels/impact", fine), HttpStatusCode.NotFound);
+
+        Assert.Equal([LevelFindingCodes.UpdateIsTheDesks], word.Errors!["targets[0]"]);
+        Assert.Contains(enormous.Warnings, warning => warning.Code == LevelFindingCodes.PromisesDoNotFit);
+    }
+
+    [Fact]
+    public async Task A_preview_with_an_escalation_policy_that_does_not_exist_is_refused()
+    {
+        var room = await LevelRoom.OpenAsync();
+        var present = await room.StandardAsync();
+
+        var refused = await LevelRoom.RefusedAsync(
+            room.Manager.PostAsync($"sla-policies/{present.Id}/impact", new SlaPolicyImpactRequest(LevelRoom.Policy(), Guid.NewGuid())));
+
+        Assert.True(refused.Errors!.ContainsKey("escalationPolicyId"));
+    }
+
+    [Fact]
     public async Task What_a_provider_accepted_is_not_changed_by_one_side()
     {
         var room = await LevelRoom.OpenAsync();
