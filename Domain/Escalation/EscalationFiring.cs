@@ -6,7 +6,8 @@ namespace IncidentPlatform.Domain.Escalation;
 /// <param name="Step">The step.</param>
 /// <param name="PolicyVersionId">The version of the policy that the rule stands in; null for a marker of a record that nothing watches over.</param>
 /// <param name="Outcome">What becomes of it.</param>
-public sealed record EscalationFiring(EscalationStep Step, Guid? PolicyVersionId, EscalationOutcome Outcome)
+/// <param name="IsBreach">Whether it is the first to say that its clock's target is broken; null unless it says so at all.</param>
+public sealed record EscalationFiring(EscalationStep Step, Guid? PolicyVersionId, EscalationOutcome Outcome, bool? IsBreach = null)
 {
     /// <summary>The rule.</summary>
     public EscalationRule Rule => Step.Rule;
@@ -19,7 +20,7 @@ public sealed record EscalationFiring(EscalationStep Step, Guid? PolicyVersionId
         return Rule.When is EscalationCondition.ClockShare share
             ? new TimelineEntry.RuleFired(
                 Step.SubjectId, share.Metric, PolicyVersionId ?? Guid.Empty, Rule.Id, Step.Run, share.Percent, Step.DueAt, isSuperseded,
-                Step.Repetition, isAcknowledged)
+                Step.Repetition, isAcknowledged, IsBreach)
             : new TimelineEntry.ConditionMet(
                 Rule.When, PolicyVersionId ?? Guid.Empty, Rule.Id, Step.Run, Step.DueAt, isSuperseded, Step.Repetition, isAcknowledged);
     }

@@ -23,6 +23,9 @@ public static class EscalationMarkers
         marker.When is EscalationCondition.ClockShare share && share.Metric == metric
         && !policy.Rules.Any(rule => rule.When == marker.When));
 
+    /// <summary>The marker that notes that a target is broken.</summary>
+    public static Guid OfBreach(ClockMetric metric) => IdOf(metric, 100);
+
     /// <summary>Whether a rule is one of these.</summary>
     public static bool IsMarker(Guid ruleId) => Ids.Contains(ruleId);
 

@@ -26,12 +26,28 @@ public static class EscalationPlanner
         var due = EscalationSchedule.Of(incident, policy, calendars)
             .Where(step => step.LookAt <= now && !taken.Contains(step.Key))
             .ToList();
+        var ordered = due
+            .OrderBy(step => step.DueAt).ThenBy(step => step.Clock is null).ThenBy(step => step.Clock?.Metric).ThenBy(step => step.Threshold).ToList();
         return
         [
-            .. due.OrderBy(step => step.DueAt).ThenBy(step => step.Clock is null).ThenBy(step => step.Clock?.Metric).ThenBy(step => step.Threshold)
-                .Select(step => new EscalationFiring(step, incident.Watch.PolicyVersionId, OutcomeOf(step, due, incident.Watch))),
+            .. ordered.Select(step => new EscalationFiring(
+                step, incident.Watch.PolicyVersionId, OutcomeOf(step, due, incident.Watch), IsBreach(step, ordered, policy, taken))),
         ];
     }
+
+    // Several rules may stand at all of a target; it is broken once in a run, and the first of them says so.
+    private static bool? IsBreach(
+        EscalationStep step, List<EscalationStep> ordered, EscalationPolicy policy, IReadOnlySet<EscalationStepKey> taken)
+    {
+        if (!IsAtAll(step)) return null;
+
+        return ReferenceEquals(ordered.Find(other => IsAtAll(other) && other.SubjectId == step.SubjectId && other.Run == step.Run), step)
+            && !policy.Rules.Where(rule => rule.When == step.Rule.When).Select(rule => rule.Id)
+                .Append(EscalationMarkers.OfBreach(((EscalationCondition.ClockShare)step.Rule.When).Metric))
+                .Any(ruleId => taken.Contains(step.Key with { RuleId = ruleId }));
+    }
+
+    private static bool IsAtAll(EscalationStep step) => step is { Repetition: 0, Rule.When: EscalationCondition.ClockShare { Percent: 100 } };
 
     private static EscalationOutcome OutcomeOf(EscalationStep step, List<EscalationStep> due, EscalationWatch watch)
     {

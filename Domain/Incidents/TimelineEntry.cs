@@ -181,9 +181,14 @@ public abstract record TimelineEntry
     /// <param name="IsSuperseded">Whether a later rule of the same clock was due as well, so that only that one notifies.</param>
     /// <param name="Repetition">0 for the firing itself, then its reminders.</param>
     /// <param name="IsAcknowledged">Whether it kept still, because somebody had said that they are on it.</param>
+    /// <param name="IsBreach">
+    /// At 100 %, whether it is the first that says so of the clock's run; null at any other share, and in lines from before several
+    /// rules could stand there.
+    /// </param>
     public sealed record RuleFired(
         Guid ClockId, ClockMetric Metric, Guid PolicyVersionId, Guid RuleId, int Run, int Share, Instant DueAt, bool IsSuperseded,
-        int Repetition = 0, bool IsAcknowledged = false)
+        int Repetition = 0, bool IsAcknowledged = false,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsBreach = null)
         : TimelineEntry;
 
     /// <summary>What the holder of the record promises for its time with it: starts its clocks, or re-bases them.</summary>

@@ -53,10 +53,10 @@ public static class WebhookEvents
         return null;
     }
 
-    // A target is broken once, also when its rule kept still or a later one spoke for it. A marker is no rule of anybody's.
+    // A target is broken once, also when several rules say so, when its rule kept still or a later one spoke for it. A marker is no rule of anybody's.
     private static IEnumerable<WebhookEvent> OfFiring(TimelineEntry.RuleFired fired)
     {
-        if (fired is { Share: BreachPercent, Repetition: 0 }) yield return WebhookEvent.Breached;
+        if (fired is { Share: BreachPercent, Repetition: 0, IsBreach: not false }) yield return WebhookEvent.Breached;
         if (fired is { IsSuperseded: false, IsAcknowledged: false } && !EscalationMarkers.IsMarker(fired.RuleId)) yield return WebhookEvent.RuleFired;
     }
 }

@@ -55,6 +55,25 @@ public sealed class EscalationPlannerTests
     }
 
     [Fact]
+    public void Of_several_rules_at_all_of_a_target_the_first_says_that_it_is_broken()
+    {
+        var other = Rule(100) with { Id = Guid.NewGuid() };
+        var twice = new EscalationPolicy([Rule(75), Rule(100), other]);
+        var clock = Started(Start, Hours(2));
+
+        var together = EscalationPlanner.Plan(Having(clock), twice, new HashSet<EscalationStepKey>(), Start + Hours(3), Lookup);
+        var later = EscalationPlanner.Plan(
+            Having(clock), twice, new HashSet<EscalationStepKey> { new(clock.Id, IdOf(100), clock.Run, 0) }, Start + Hours(3), Lookup);
+        var noted = EscalationPlanner.Plan(
+            Having(clock), twice, new HashSet<EscalationStepKey> { new(clock.Id, EscalationMarkers.OfBreach(ClockMetric.Resolution), clock.Run, 0) },
+            Start + Hours(3), Lookup);
+
+        Assert.Equal([null, true, false], together.Where(firing => !firing.Step.IsMarker).Select(firing => firing.IsBreach));
+        Assert.False(later.Single(firing => firing.Rule.Id == other.Id).IsBreach);
+        Assert.All(noted.Where(firing => ShareOf(firing) == 100), firing => Assert.False(firing.IsBreach));
+    }
+
+    [Fact]
     public void A_rule_that_tells_nobody_does_not_silence_one_that_does()
     {
         var policy = new EscalationPolicy(

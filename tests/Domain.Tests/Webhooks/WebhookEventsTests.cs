@@ -61,6 +61,10 @@ public sealed class WebhookEventsTests
     }
 
     [Fact]
+    public void A_second_rule_at_all_of_the_target_breaks_it_no_second_time() =>
+        Assert.Equal([WebhookEvent.RuleFired], WebhookEvents.Of(Line(Fired(Guid.NewGuid(), 100) with { IsBreach = false })));
+
+    [Fact]
     public void A_marker_is_no_rule_but_says_that_a_target_is_broken()
     {
         var markers = EscalationMarkers.Of(ClockMetric.Resolution, EscalationPolicy.None).ToDictionary(

@@ -1,5 +1,6 @@
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Sla;
 using IncidentPlatform.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -35,6 +36,26 @@ public sealed class RuleCallsTests
         var line = Assert.Single(await desk.LinesAsync(incident), known => known.Entry is TimelineEntry.WebhookCalled);
         Assert.Equal((webhook, "Pager", Visibility.Internal), (
             ((TimelineEntry.WebhookCalled)line.Entry).WebhookId, ((TimelineEntry.WebhookCalled)line.Entry).Name, line.Visibility));
+    }
+
+    [Fact]
+    public async Task Two_rules_at_all_of_a_target_break_it_once()
+    {
+        await using var desk = await WebhookDesk.CreateAsync();
+        var (webhook, _) = await desk.AddWebhookAsync("https://hooks.example.com/", [WebhookEvent.Breached]);
+        var all = new EscalationCondition.ClockShare(ClockMetric.Response, 100);
+        await desk.UseRulesAsync(
+            new EscalationRule(Guid.CreateVersion7(), all, [new EscalationEffect.Notify(NotifyTarget.Group)]),
+            new EscalationRule(Guid.CreateVersion7(), all, [new EscalationEffect.Notify(NotifyTarget.GroupLead)]));
+        var incident = await desk.OpenAsync();
+
+        desk.Advance(Duration.FromHours(3)); // of two to respond
+        while (await desk.FireAsync() > 0)
+        {
+        }
+
+        Assert.Single(await desk.WaitingAsync(webhook));
+        Assert.Equal(2, (await desk.FiringsAsync(incident)).Count(firing => firing.Share == 100));
     }
 
     [Fact]
