@@ -37,8 +37,9 @@ internal sealed class Digests(PlatformDbContext db, IOptions<WebAddressOptions> 
                 ? MessageTexts.Fill(MessageTexts.DigestMoreKey, culture, new Dictionary<string, string?> { ["count"] = (count - listed.Count).ToString(culture) })
                 : null,
         };
-        var subject = MessageTexts.Fill(MessageTexts.SubjectKey(MessageKind.Digest), culture, values);
-        var body = MessageTexts.Fill(MessageTexts.BodyKey(MessageKind.Digest), culture, values);
+        var kind = Enum.Parse<MessageKind>(digest.Kind);
+        var subject = MessageTexts.Fill(MessageTexts.SubjectKey(kind), culture, values);
+        var body = MessageTexts.Fill(MessageTexts.BodyKey(kind), culture, values);
         await db.Messages.Where(message => message.Id == digestId)
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.Subject, subject).SetProperty(message => message.Body, body), inner);
         return await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == digestId, inner);

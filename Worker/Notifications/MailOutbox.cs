@@ -37,7 +37,7 @@ internal sealed class MailOutbox(IServiceScopeFactory scopes, TimeProvider time,
         await using var scope = Scope(mail);
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         var found = await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == mail.RecordId && message.SentAt == null, cancel);
-        return found is { Kind: nameof(MessageKind.Digest), Body: "" }
+        return found is { Body: "" } && MessageKinds.Digests.Contains(found.Kind)
             ? await scope.ServiceProvider.GetRequiredService<Digests>().SealAsync(found.Id, cancel)
             : found;
     }

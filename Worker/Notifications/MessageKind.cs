@@ -28,6 +28,7 @@ internal enum MessageKind
     PassedOn,
     OpenedUrgent,
 
-    // Lists messages that came too many at once.
+    // Lists messages that came too many at once: escalations, and news about major incidents.
     Digest,
+    StatusDigest,
 }

@@ -13,4 +13,11 @@ internal static class MessageKinds
             MessageKind.PassedOn, MessageKind.OpenedUrgent,
         }.Select(kind => kind.ToString()),
     ];
+
+    /// <summary>Of which many may come at once, each with the list that then stands for them.</summary>
+    public static IReadOnlyList<(IReadOnlyList<string> Kinds, MessageKind Digest)> Bursts { get; } =
+        [(OfRules, MessageKind.Digest), ([nameof(MessageKind.StatusPublished)], MessageKind.StatusDigest)];
+
+    /// <summary>The lists.</summary>
+    public static IReadOnlyList<string> Digests { get; } = [.. Bursts.Select(burst => burst.Digest.ToString())];
 }

@@ -35,14 +35,14 @@ internal sealed class NotificationHandler(
         foreach (var (notice, line, fired, recipient, key) in wanted.Where(one => known.Add(one.Key)))
             written.Add((await writer.WriteAsync(letter, notice.Kind, line, fired, recipient, now, cancel), recipient));
 
-        await storms.CollectAsync([.. written.Select(one => one.Message)], record, now, cancel);
+        written.AddRange(await statuses.WriteAsync(record, lines.Select(IncidentMapping.ToLine), cancel));
+        await storms.CollectAsync([.. written.Select(one => one.Message)], record.Priority, now, cancel);
         foreach (var (message, recipient) in written)
         {
             db.Messages.Add(message);
             if (message.DigestId is null) db.Deliveries.Add(DeliveryOf(message, record, letter, recipient, delivery));
         }
-        var told = await statuses.WriteAsync(record, lines.Select(IncidentMapping.ToLine), delivery, cancel);
-        return written.Count + told == 0 ? null : () => wakeUps.Signal([Subscriptions.Mail]);
+        return written.Count == 0 ? null : () => wakeUps.Signal([Subscriptions.Mail]);
     }
 
     private async Task<List<Wanted>> OfLineAsync(TimelineLine line, Letter letter, PlatformDbContext db, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Incidents;
-using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Domain.Incidents;
 using Microsoft.EntityFrameworkCore;
@@ -17,23 +16,25 @@ internal sealed class StatusLetters(PlatformDbContext db, Recipients recipients,
     // Beyond this the banner on everybody's pages has to do.
     private const int MostChildren = 1_000;
 
-    /// <summary>Puts the mails for published words into the context, with a delivery each.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> WriteAsync(IncidentRow major, IEnumerable<TimelineLine> lines, Delivery delivery, CancellationToken cancel)
+    /// <summary>The mails for published words, which the caller adds like any others.</summary>
+    public async Task<IReadOnlyList<(MessageRow Message, Recipient Recipient)>> WriteAsync(
+        IncidentRow major, IEnumerable<TimelineLine> lines, CancellationToken cancel)
     {
-        var written = 0;
-        foreach (var line in lines.Where(line => line.Entry is TimelineEntry.StatusPublished))
-            written += await OfLineAsync(major, line, (TimelineEntry.StatusPublished)line.Entry, delivery, cancel);
+        var written = new List<(MessageRow, Recipient)>();
+        foreach (var line in lines)
+        {
+            if (line.Entry is TimelineEntry.StatusPublished status) written.AddRange(await OfLineAsync(major, line, status, cancel));
+        }
         return written;
     }
 
-    private async Task<int> OfLineAsync(
-        IncidentRow major, TimelineLine line, TimelineEntry.StatusPublished status, Delivery delivery, CancellationToken cancel)
+    private async Task<IReadOnlyList<(MessageRow, Recipient)>> OfLineAsync(
+        IncidentRow major, TimelineLine line, TimelineEntry.StatusPublished status, CancellationToken cancel)
     {
         var words = await db.TimelineTexts.AsNoTracking()
             .Where(text => text.IncidentId == major.Id && text.Sequence == line.Sequence && text.RedactedAt == null)
             .Select(text => text.Text).SingleOrDefaultAsync(cancel);
-        if (string.IsNullOrWhiteSpace(words)) return 0;
+        if (string.IsNullOrWhiteSpace(words)) return [];
 
         var service = await db.Services.AsNoTracking().Where(row => row.Id == status.ServiceId).Select(row => row.Name).SingleAsync(cancel);
         var organization = await db.Organizations.AsNoTracking().Select(row => new { row.Name, row.Locale }).SingleAsync(cancel);
@@ -49,22 +50,19 @@ internal sealed class StatusLetters(PlatformDbContext db, Recipients recipients,
         // Brought a second time, the change is told to nobody again.
         var keys = readers.Keys.Select(KeyOf).ToList();
         var known = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.DedupeKey)).Select(message => message.DedupeKey).ToListAsync(cancel);
-        var untold = readers.Where(reader => !known.Contains(KeyOf(reader.Key))).Select(reader => reader.Value).ToList();
-        foreach (var (record, recipient) in untold)
-        {
-            var message = MessageOf(record, recipient, KeyOf(recipient.PersonId), new Dictionary<string, string?>
-            {
-                ["name"] = recipient.Name,
-                ["organization"] = organization.Name,
-                ["number"] = record.Number,
-                ["service"] = service,
-                ["words"] = words.Trim(),
-                ["link"] = address.Value.PageOf(record.Number),
-            }, organization.Locale);
-            db.Messages.Add(message);
-            db.Deliveries.Add(DeliveryOf(message, delivery));
-        }
-        return untold.Count;
+        return
+        [
+            .. readers.Values.Where(reader => !known.Contains(KeyOf(reader.Recipient.PersonId))).Select(reader => (MessageOf(
+                reader.Record, reader.Recipient, KeyOf(reader.Recipient.PersonId), new Dictionary<string, string?>
+                {
+                    ["name"] = reader.Recipient.Name,
+                    ["organization"] = organization.Name,
+                    ["number"] = reader.Record.Number,
+                    ["service"] = service,
+                    ["words"] = words.Trim(),
+                    ["link"] = address.Value.PageOf(reader.Record.Number),
+                }, organization.Locale), reader.Recipient)),
+        ];
 
         string KeyOf(Guid person) => $"{major.Id}:{line.Sequence}:{person}:{nameof(MessageKind.StatusPublished)}";
     }
@@ -99,17 +97,4 @@ internal sealed class StatusLetters(PlatformDbContext db, Recipients recipients,
             CreatedAt = WholeSeconds.Now(time),
         };
     }
-
-    private static DeliveryRow DeliveryOf(MessageRow message, Delivery delivery) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Subscription = Subscriptions.Mail,
-        OrganizationId = message.OrganizationId,
-        RecordId = message.Id,
-        FromSequence = delivery.FromSequence,
-        ToSequence = delivery.ToSequence,
-        EnqueuedAt = message.CreatedAt,
-        AvailableAt = message.CreatedAt,
-        TraceParent = delivery.TraceParent,
-    };
 }

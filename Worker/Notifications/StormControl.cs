@@ -1,6 +1,5 @@
 using System.Globalization;
 using IncidentPlatform.Data;
-using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Domain.Incidents;
@@ -11,34 +10,43 @@ using NodaTime;
 namespace IncidentPlatform.Worker.Notifications;
 
 /// <summary>
-/// Keeps a burst of escalations from drowning somebody: the first few are told one by one, the rest is listed in one digest,
-/// which is sent when the window is over.
+/// Keeps a burst of escalations, or of news about major incidents, from drowning somebody: the first few are told one by one, the
+/// rest is listed in one digest, which is sent when the window is over.
 /// </summary>
 internal sealed class StormControl(PlatformDbContext db, IOptions<StormOptions> options)
 {
     private const string KeyPrefix = "digest";
 
     /// <summary>Puts those of the new messages into a digest that are too many for their reader. Runs in the caller's transaction.</summary>
-    /// <param name="messages">New, of one record.</param>
-    /// <param name="record">The record.</param>
+    /// <param name="messages">New, of one change.</param>
+    /// <param name="priority">Of the record that changed: no quiet hours hold back what is about a P1.</param>
     /// <param name="now">Whole second.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task CollectAsync(IReadOnlyList<MessageRow> messages, IncidentRow record, Instant now, CancellationToken cancel)
+    public async Task CollectAsync(IReadOnlyList<MessageRow> messages, Priority priority, Instant now, CancellationToken cancel)
     {
-        var ofRules = messages.Where(message => MessageKinds.OfRules.Contains(message.Kind)).ToLookup(message => message.PersonId);
         // In the order of ids: two transactions that tell the same people wait for each other, and never in a circle.
-        foreach (var own in ofRules.OrderBy(own => own.Key))
+        foreach (var own in messages.GroupBy(message => message.PersonId).OrderBy(own => own.Key))
         {
-            await LockAsync(own.Key, cancel);
-            var since = now - Duration.FromTimeSpan(options.Value.Window);
-            var told = await db.Messages.CountAsync(
-                message => message.PersonId == own.Key && message.CreatedAt > since && MessageKinds.OfRules.Contains(message.Kind), cancel);
-            var many = own.Skip(Math.Max(0, options.Value.MostSingle - told)).ToList();
-            if (many.Count == 0) continue;
-
-            var digestId = await DigestAsync(many[0], record.Priority, now, cancel);
-            foreach (var message in many) message.DigestId = digestId;
+            foreach (var (kinds, digest) in MessageKinds.Bursts)
+                await CollectAsync([.. own.Where(message => kinds.Contains(message.Kind))], kinds, digest, priority, now, cancel);
         }
+    }
+
+    private async Task CollectAsync(
+        List<MessageRow> own, IReadOnlyList<string> kinds, MessageKind digest, Priority priority, Instant now, CancellationToken cancel)
+    {
+        if (own.Count == 0) return;
+
+        var personId = own[0].PersonId;
+        await LockAsync(personId, cancel);
+        var since = now - Duration.FromTimeSpan(options.Value.Window);
+        var told = await db.Messages.CountAsync(
+            message => message.PersonId == personId && message.CreatedAt > since && kinds.Contains(message.Kind), cancel);
+        var many = own.Skip(Math.Max(0, options.Value.MostSingle - told)).ToList();
+        if (many.Count == 0) return;
+
+        var digestId = await DigestAsync(many[0], digest, priority, now, cancel);
+        foreach (var message in many) message.DigestId = digestId;
     }
 
     // Whoever counts and whoever adds for the same person go one after the other, until the transaction ends.
@@ -49,13 +57,13 @@ internal sealed class StormControl(PlatformDbContext db, IOptions<StormOptions> 
     }
 
     // One per window and person; what is about a P1 has its own, which no quiet hours hold back.
-    private async Task<Guid> DigestAsync(MessageRow first, Priority priority, Instant now, CancellationToken cancel)
+    private async Task<Guid> DigestAsync(MessageRow first, MessageKind kind, Priority priority, Instant now, CancellationToken cancel)
     {
         var window = (long)options.Value.Window.TotalSeconds;
         for (var slot = now.ToUnixTimeSeconds() / window; ; slot++)
         {
             var urgency = priority == Priority.P1 ? nameof(Priority.P1) : "rest";
-            var key = string.Create(CultureInfo.InvariantCulture, $"{KeyPrefix}:{first.PersonId}:{slot}:{urgency}");
+            var key = string.Create(CultureInfo.InvariantCulture, $"{kind}:{first.PersonId}:{slot}:{urgency}");
             var known = await db.Messages
                 .FromSql($"select * from message where organization_id = {first.OrganizationId} and dedupe_key = {key} for update")
                 .AsNoTracking().Select(message => new { message.Id, message.Body }).SingleOrDefaultAsync(cancel);
@@ -63,11 +71,12 @@ internal sealed class StormControl(PlatformDbContext db, IOptions<StormOptions> 
             if (known is not null) continue; // Its list is written already: the next window's takes this one.
 
             var sentAt = Instant.FromUnixTimeSeconds((slot + 1) * window);
-            return await AddAsync(first, key, priority, now, sentAt, cancel);
+            return await AddAsync(first, kind, key, priority, now, sentAt, cancel);
         }
     }
 
-    private async Task<Guid> AddAsync(MessageRow first, string key, Priority priority, Instant now, Instant sendAt, CancellationToken cancel)
+    private async Task<Guid> AddAsync(
+        MessageRow first, MessageKind kind, string key, Priority priority, Instant now, Instant sendAt, CancellationToken cancel)
     {
         var digest = new MessageRow
         {
@@ -75,7 +84,7 @@ internal sealed class StormControl(PlatformDbContext db, IOptions<StormOptions> 
             OrganizationId = first.OrganizationId,
             PersonId = first.PersonId,
             Address = first.Address,
-            Kind = nameof(MessageKind.Digest),
+            Kind = kind.ToString(),
             Subject = "",
             Body = "", // Written when it is sent.
             DedupeKey = key,

@@ -73,6 +73,40 @@ public sealed class StatusLettersTests : IAsyncLifetime
         Assert.Equal([_desk.Requester], (await NotifyAsync()).Select(message => message.PersonId));
     }
 
+    [Theory]
+    [InlineData(Priority.P3, "2026-03-03T23:30:00Z")]
+    [InlineData(Priority.P1, "2026-03-03T02:00:00Z")]
+    public async Task In_quiet_hours_news_waits_for_their_end_unless_the_major_incident_is_a_p1(Priority priority, string sentAt)
+    {
+        var sari = await _desk.Organization.AddPersonAsync("Sari", Role.Consumer);
+        await ChildOfAsync(sari);
+        // Quiet from nine in the morning to half past six the next morning, Jakarta.
+        await _desk.ExecuteAsync($"update person set quiet_from = '09:00', quiet_until = '06:30' where id = '{sari}'");
+        await _desk.ExecuteAsync($"update incident set priority = '{priority}' where id = '{_major}'");
+
+        await PublishAsync("We found it.");
+        var message = (await NotifyAsync()).Single(message => message.PersonId == sari && message.Kind == "StatusPublished");
+
+        var mail = await _desk.ReadAsync(db => db.Deliveries.SingleAsync(row => row.RecordId == message.Id, Cancel));
+        Assert.Equal(NodaTime.Text.InstantPattern.General.Parse(sentAt).Value, mail.AvailableAt);
+    }
+
+    [Fact]
+    public async Task After_five_pieces_of_news_in_five_minutes_the_rest_is_one_list()
+    {
+        var sari = await _desk.Organization.AddPersonAsync("Sari", Role.Consumer);
+        await ChildOfAsync(sari);
+        for (var piece = 0; piece < 8; piece++) await PublishAsync($"News {piece}.");
+
+        var messages = (await NotifyAsync()).Where(message => message.PersonId == sari && message.Kind != "Received").ToList();
+
+        var list = Assert.Single(messages, message => message.Kind == "StatusDigest");
+        Assert.Equal((5, 3), (messages.Count(message => message.Kind == "StatusPublished" && message.DigestId is null), messages.Count(message => message.DigestId == list.Id)));
+        await using var scope = _desk.Scope();
+        var written = await scope.ServiceProvider.GetRequiredService<Digests>().SealAsync(list.Id, Cancel);
+        Assert.Equal("3 pieces of news at once", written!.Subject);
+    }
+
     private async Task<Guid> ChildOfAsync(Guid requester)
     {
         var child = await _desk.OpenAsync(wish => wish with { Subject = "No mail", RequesterId = requester, AffectedUserId = requester });

@@ -200,7 +200,7 @@ public sealed partial class StormTests
             DedupeKey = $"{Guid.NewGuid()}",
             CreatedAt = TestDesk.Opening,
         };
-        await scope.ServiceProvider.GetRequiredService<StormControl>().CollectAsync([message], await desk.RecordAsync(id), TestDesk.Opening, Cancel);
+        await scope.ServiceProvider.GetRequiredService<StormControl>().CollectAsync([message], (await desk.RecordAsync(id)).Priority, TestDesk.Opening, Cancel);
         db.Messages.Add(message);
         await db.SaveChangesAsync(Cancel);
         await transaction.CommitAsync(Cancel);
