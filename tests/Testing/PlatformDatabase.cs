@@ -48,6 +48,14 @@ public sealed class PlatformDatabase
         return new PlatformDatabase(await server.CreateDatabaseAsync(TemplateName));
     }
 
+    /// <summary>A database on a server of one's own, for a test that stops it.</summary>
+    public static async Task<PlatformDatabase> CreateOnAsync(PostgresServer server, CancellationToken cancel)
+    {
+        var connectionString = await server.CreateDatabaseAsync(cancel: cancel);
+        await DatabaseSetup.RunAsync(connectionString, new RolePasswords("", "", "", ""), cancel);
+        return new PlatformDatabase(connectionString);
+    }
+
     /// <summary>Services over this database, as a process registers them.</summary>
     /// <param name="connectionString">Decides the role.</param>
     /// <param name="configure">More services.</param>

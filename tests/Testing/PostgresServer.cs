@@ -11,14 +11,19 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync(CancellationToken.None));
 
-    private readonly GuardedProcess process;
+    private readonly List<GuardedProcess> processes = [];
+    private readonly PostgresBinaries binaries;
+    private readonly string folder;
     private readonly int port;
+    private readonly bool keepsCommits;
     private int databases;
 
-    private PostgresServer(GuardedProcess process, int port)
+    private PostgresServer(PostgresBinaries binaries, string folder, int port, bool keepsCommits)
     {
-        this.process = process;
+        this.binaries = binaries;
+        this.folder = folder;
         this.port = port;
+        this.keepsCommits = keepsCommits;
     }
 
     /// <summary>The superuser's connection to the database <c>postgres</c>.</summary>
@@ -28,23 +33,32 @@ public sealed class PostgresServer : IAsyncDisposable
     public static Task<PostgresServer> SharedAsync() => SharedServer.Value;
 
     /// <summary>A server of one's own, for a test that stops it.</summary>
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancel = default)
+    /// <param name="keepsCommits">Whether what was committed survives <see cref="Crash"/>; slower.</param>
+    public static async Task<PostgresServer> StartAsync(CancellationToken cancel = default, bool keepsCommits = false)
     {
         var binaries = PostgresBinaries.Find();
         var folder = GuardedProcess.NewFolder("postgres");
-        var data = Path.Combine(folder, "data");
         binaries.CreateFolder(folder);
-        PostgresBinaries.Run(binaries.Command("initdb", "-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--no-sync"));
+        PostgresBinaries.Run(binaries.Command("initdb", "-D", Path.Combine(folder, "data"), "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--no-sync"));
 
-        var port = GuardedProcess.FreePort();
-        // Nothing here has to survive a crash of the machine, so nothing waits for the disk.
-        var process = GuardedProcess.Start("QUIT", folder, binaries.Command("postgres", "-D", data, "-p", $"{port}",
-            "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}",
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
-            "-c", "max_connections=300", "-c", "shared_buffers=64MB", "-c", "jit=off", "-c", "timezone=UTC"));
-        var server = new PostgresServer(process, port);
-        await process.WaitAsync(server.AnswersAsync, cancel);
+        var server = new PostgresServer(binaries, folder, GuardedProcess.FreePort(), keepsCommits);
+        await server.StartAgainAsync(cancel);
         return server;
+    }
+
+    /// <summary>Stops the server without a word to anybody, as a crash does: connections break, and nothing that it had in hand is finished.</summary>
+    public void Crash() => PostgresBinaries.Run(binaries.Command("pg_ctl", "stop", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w"));
+
+    /// <summary>Starts the server on the data that it had.</summary>
+    public async Task StartAgainAsync(CancellationToken cancel)
+    {
+        // Nothing here has to survive a crash of the machine, so nothing waits for the disk.
+        var process = GuardedProcess.Start("QUIT", folder, binaries.Command("postgres", "-D", Path.Combine(folder, "data"), "-p", $"{port}",
+            "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}",
+            "-c", "fsync=off", "-c", $"synchronous_commit={(keepsCommits ? "on" : "off")}", "-c", "full_page_writes=off",
+            "-c", "max_connections=300", "-c", "shared_buffers=64MB", "-c", "jit=off", "-c", "timezone=UTC"));
+        processes.Add(process);
+        await process.WaitAsync(AnswersAsync, cancel);
     }
 
     /// <summary>Creates a database that no other test has, and returns the superuser's connection string to it.</summary>
@@ -70,7 +84,11 @@ public sealed class PostgresServer : IAsyncDisposable
         IncludeErrorDetail = true,
     }.ConnectionString;
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The last one runs; those before it were crashed.
+        foreach (var process in processes.AsEnumerable().Reverse()) await process.DisposeAsync();
+    }
 
     private async Task<bool> AnswersAsync(CancellationToken cancel)
     {

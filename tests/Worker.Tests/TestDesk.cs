@@ -59,9 +59,9 @@ internal sealed class TestDesk : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<TestDesk> CreateAsync(
-        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
+        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null, PlatformDatabase? database = null)
     {
-        var desk = new TestDesk(await PlatformDatabase.CreateAsync(), more, settings ?? []);
+        var desk = new TestDesk(database ?? await PlatformDatabase.CreateAsync(), more, settings ?? []);
         desk.Organization = await desk.Database.AddOrganizationAsync();
         desk.Requester = await desk.Organization.AddPersonAsync("Requester", Role.Consumer);
         desk.Manager = await desk.Organization.AddPersonAsync("Manager", Role.IncidentManager);
