@@ -13,7 +13,7 @@ namespace IncidentPlatform.Contracts.Agreements;
 /// <param name="Provider">Their name.</param>
 /// <param name="GroupId">The group that is handed over.</param>
 /// <param name="Group">Its name.</param>
-/// <param name="CalendarId">When the provider works; null for always.</param>
+/// <param name="CalendarId">When the provider works; null for when the group does.</param>
 /// <param name="Calendar">Name of that calendar.</param>
 /// <param name="ShowsContacts">Whether the provider sees names and addresses of those who ask.</param>
 /// <param name="PricePerRecord">For each record that the group receives, in whole units of the currency.</param>

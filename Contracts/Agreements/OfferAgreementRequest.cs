@@ -9,7 +9,7 @@ namespace IncidentPlatform.Contracts.Agreements;
 /// <param name="GroupId">A group of one's own; the service desk is one like any other.</param>
 /// <param name="FromAt">From when on; null for at once.</param>
 /// <param name="UntilAt">Until when; null for no end.</param>
-/// <param name="CalendarId">When the provider works; null for always.</param>
+/// <param name="CalendarId">When the provider works; null for when the group does.</param>
 /// <param name="ShowsContacts">Whether the provider sees names and addresses of those who ask.</param>
 /// <param name="PricePerRecord">In whole units of the currency.</param>
 /// <param name="PricePerHour">In whole units of the currency.</param>

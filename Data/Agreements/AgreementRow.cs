@@ -14,7 +14,7 @@ public sealed class AgreementRow : ITenantRow
     public required string Name { get; set; }
     public required Guid GroupId { get; init; }
 
-    /// <summary>The calendar in which the provider works; null for always.</summary>
+    /// <summary>The calendar in which the provider works; null for the group's.</summary>
     public Guid? CalendarId { get; set; }
     public bool ShowsContacts { get; set; }
     public int PricePerRecord { get; set; }

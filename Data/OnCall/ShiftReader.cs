@@ -22,7 +22,8 @@ public sealed class ShiftReader(PlatformDbContext db, OnCallReader onCall, Suppo
         ArgumentOutOfRangeException.ThrowIfGreaterThan(wanted.Length, MostGroups);
         if (wanted.Length == 0) return new Dictionary<Guid, GroupShift>();
 
-        // A group without a calendar of its own works when the organization does; one without either always.
+        // A provider that has the group in its hands works when the agreement says; a group without a calendar of its own when the
+        // organization does; one without either always. The same order as for the clocks of holders.
         var groups = await (
             from support in db.SupportGroups.AsNoTracking()
             where wanted.Contains(support.Id)
@@ -30,7 +31,10 @@ public sealed class ShiftReader(PlatformDbContext db, OnCallReader onCall, Suppo
             select new
             {
                 support.Id,
-                VersionId = db.Calendars.Where(calendar => calendar.Id == (support.CalendarId ?? organization.DefaultCalendarId))
+                VersionId = db.Calendars
+                    .Where(calendar => calendar.Id == (db.Agreements
+                        .Where(row => row.GroupId == support.Id && row.AcceptedAt <= at && row.FromAt <= at && (row.UntilAt == null || row.UntilAt > at))
+                        .OrderByDescending(row => row.FromAt).Select(row => row.CalendarId).FirstOrDefault() ?? support.CalendarId ?? organization.DefaultCalendarId))
                     .Select(calendar => (Guid?)calendar.CurrentVersionId).FirstOrDefault(),
             }).ToListAsync(cancel);
         var members = await directory.MembersAsync(wanted, cancel);

@@ -194,6 +194,16 @@ internal sealed class TestDesk : IAsyncDisposable
         Assert.IsType<CommandResult.Saved>(result);
     }
 
+    /// <summary>Changes what no command changes, as the owner; the caller's changes are saved.</summary>
+    public async Task AsOwnerAsync(Action<PlatformDbContext> change)
+    {
+        await using var source = PlatformDataExtensions.CreateSource(Database.OwnerConnectionString);
+        var options = new DbContextOptionsBuilder<PlatformDbContext>().UsePlatform(source).Options;
+        await using var db = new PlatformDbContext((DbContextOptions<PlatformDbContext>)options, new CurrentTenant(Organization.Id));
+        change(db);
+        await db.SaveChangesAsync(Cancel);
+    }
+
     /// <summary>Runs a statement as the owner, over every wall.</summary>
     public async Task ExecuteAsync(string sql)
     {
