@@ -7,7 +7,6 @@ using IncidentPlatform.Contracts.Sla;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Sla;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Api.SlaPolicies;
 

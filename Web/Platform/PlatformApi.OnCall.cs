@@ -18,7 +18,7 @@ internal sealed partial class PlatformApi
 
     /// <param name="groupId">Whose people are wanted; null for none.</param>
     public Task<ApiResult<RotaChoicesResponse>> RotaChoicesAsync(Guid? groupId, CancellationToken cancel) =>
-        GetAsync<RotaChoicesResponse>($"rotas/choices?groupId={groupId}", cancel);
+        GetAsync<RotaChoicesResponse>(groupId is null ? "rotas/choices" : $"rotas/choices?groupId={groupId}", cancel);
 
     public Task<ApiResult<RotaScheduleResponse>> PreviewRotaAsync(SaveRotaRequest request, CancellationToken cancel) =>
         PostAsync<RotaScheduleResponse>("rotas/preview", request, cancel);

@@ -47,9 +47,11 @@ public sealed partial class SlaPolicyPage
 
         _present = present?.Value;
         _escalations = (await Api.EscalationPoliciesAsync(Cancel)).Value?.Items ?? [];
-        if (Form is not null && await HandleAsync(Form)) return;
+        // A form that is not whole is answered with what is stored.
+        var form = Form?.Targets is null ? null : Form;
+        if (form is not null && await HandleAsync(form)) return;
 
-        _form = Form ?? (_present is null ? SlaPolicyForm.New() : SlaPolicyForm.Of(_present));
+        _form = form ?? (_present is null ? SlaPolicyForm.New() : SlaPolicyForm.Of(_present));
         // To save again is to overwrite what somebody else changed, knowingly.
         if (_refusal?.Code == ProblemCodes.Stale) _form.Version = _present?.Version;
         if (_refusal is not null) Context.Response.StatusCode = _refusal.Status ?? StatusCodes.Status422UnprocessableEntity;

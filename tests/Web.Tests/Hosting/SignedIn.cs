@@ -27,6 +27,9 @@ internal sealed partial class SignedIn : IDisposable
     /// <summary>By method and path after <c>/api/v1/</c>, such as <c>GET me</c>.</summary>
     public Dictionary<string, Func<HttpResponseMessage>> Answers { get; } = [];
 
+    /// <summary>What the API was asked, with the query.</summary>
+    public List<string> Addresses { get; } = [];
+
     /// <summary>What the API was asked, with the body.</summary>
     public List<(string Call, string Body)> Calls { get; } = [];
 
@@ -69,6 +72,7 @@ internal sealed partial class SignedIn : IDisposable
         var call = $"{request.Method} {request.RequestUri!.AbsolutePath.Replace("/api/v1/", "", StringComparison.Ordinal)}";
         using (var reader = new StreamReader(request.Content?.ReadAsStream() ?? Stream.Null))
             Calls.Add((call, reader.ReadToEnd()));
+        Addresses.Add(request.RequestUri.PathAndQuery);
 
         if (Answers.TryGetValue(call, out var answer)) return answer();
         return call switch

@@ -152,6 +152,16 @@ public sealed class RotaPageTests
     }
 
     [Fact]
+    public async Task A_new_rota_of_no_group_yet_asks_for_no_groups_people()
+    {
+        using var reader = await PlannerAsync();
+        reader.Answers["GET rotas/choices"] = () => SignedIn.Json(new RotaChoicesResponse([new(Guid.NewGuid(), "Network")], [], []));
+
+        Assert.Contains("Network", await reader.Browser.GetStringAsync("/on-call/new", Cancel));
+        Assert.Contains("/api/v1/rotas/choices", reader.Addresses); // a group without a value could not be read
+    }
+
+    [Fact]
     public async Task A_feed_is_passed_on_to_whoever_has_its_link()
     {
         using var front = new Front(request => request.RequestUri!.AbsolutePath == "/api/v1/on-call/feeds/ipl_secret/calendar.ics"
