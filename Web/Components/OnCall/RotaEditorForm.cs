@@ -68,7 +68,8 @@ public sealed class RotaEditorForm
     /// <summary>A layer as typed.</summary>
     public sealed class LayerForm
     {
-        public Guid? Id { get; set; }
+        /// <summary>Empty for a new one. As text: a layer whose id is no Guid would not be read at all.</summary>
+        public string? Id { get; set; }
         public string? Name { get; set; }
         public string? StartsOn { get; set; }
         public string? HandOverAt { get; set; }
@@ -109,7 +110,7 @@ public sealed class RotaEditorForm
 
         internal static LayerForm Of(OnCallLayerResponse layer) => new()
         {
-            Id = layer.Id,
+            Id = layer.Id.ToString(),
             Name = layer.Name,
             StartsOn = LocalDatePattern.Iso.Format(layer.StartsOn),
             HandOverAt = TimePattern.Format(layer.HandOverAt),
@@ -128,7 +129,8 @@ public sealed class RotaEditorForm
             if (!TimePattern.Parse(HandOverAt is { Length: > 5 } withSeconds ? withSeconds[..5] : HandOverAt ?? "").TryGetValue(default, out var handOverAt)) errors.Add($"{path}.handOverAt");
             return new OnCallLayerRequest(
                 Name?.Trim() ?? "", [.. Taken.Select(turn => Guid.TryParse(turn, out var id) ? id : Guid.Empty)], startsOn, handOverAt, RotationDays ?? 0,
-                IsAlways ? null : [.. Enumerable.Range(0, 7).Select(day => Pairs(HoursOf(day)))], Holidays, Id);
+                IsAlways ? null : [.. Enumerable.Range(0, 7).Select(day => Pairs(HoursOf(day)))], Holidays,
+                Guid.TryParse(Id, out var known) ? known : null);
         }
 
         // What is no pair is sent all the same: the API names the day and says how a pair is written.

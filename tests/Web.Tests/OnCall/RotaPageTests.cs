@@ -162,6 +162,19 @@ public sealed class RotaPageTests
     }
 
     [Fact]
+    public async Task The_first_layer_of_a_new_rota_has_no_id_yet_and_is_previewed()
+    {
+        using var reader = await PlannerAsync();
+        reader.Answers["GET rotas/choices"] = () => SignedIn.Json(new RotaChoicesResponse([new(Rota.GroupId, "Network")], [], [Ayu, Bima]));
+        reader.Answers["POST rotas/preview"] = () => SignedIn.Json(Schedule());
+
+        using var answer = await reader.PostAsync($"/on-call/new?groupId={Rota.GroupId}", FirstLayer(), "/on-call/new");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("Renamed", reader.Calls.Single(call => call.Call == "POST rotas/preview").Body);
+    }
+
+    [Fact]
     public async Task A_feed_is_passed_on_to_whoever_has_its_link()
     {
         using var front = new Front(request => request.RequestUri!.AbsolutePath == "/api/v1/on-call/feeds/ipl_secret/calendar.ics"
@@ -182,6 +195,15 @@ public sealed class RotaPageTests
         ("Form.Layers[0].HandOverAt", "09:00"), ("Form.Layers[0].RotationDays", "7"),
         ("Form.Layers[0].Turns", Bima.Id.ToString()), ("Form.Layers[0].Turns", Ayu.Id.ToString()), ("Form.Layers[0].Turns", ""),
         ("Form.Layers[0].Hours", "08:00-17:00"), .. Enumerable.Repeat(("Form.Layers[0].Hours", ""), 6), ("Form.Layers[0].Holidays", "Off"),
+    ];
+
+    private static IEnumerable<(string, string)> FirstLayer() =>
+    [
+        ("Form.GroupId", Rota.GroupId.ToString()), ("Form.Version", ""), ("Form.Zone", "Asia/Jakarta"), ("Form.CalendarId", ""),
+        ("Form.Layers[0].Id", ""), ("Form.Layers[0].Name", "Renamed"), ("Form.Layers[0].StartsOn", "2026-03-02"),
+        ("Form.Layers[0].HandOverAt", "09:00"), ("Form.Layers[0].RotationDays", "7"), ("Form.Layers[0].Turns", Ayu.Id.ToString()),
+        ("Form.Layers[0].Turns", ""), ("Form.Layers[0].IsAlways", "true"), .. Enumerable.Repeat(("Form.Layers[0].Hours", ""), 7),
+        ("Form.Layers[0].Holidays", "AsWeekday"), ("Form.Do", "preview"),
     ];
 
     private static Task<SignedIn> PlannerAsync() => SignedInAsync(Role.IncidentManager);
