@@ -68,7 +68,7 @@ public sealed class RotaEditorForm
     /// <summary>A layer as typed.</summary>
     public sealed class LayerForm
     {
-        /// <summary>Empty for a new one. As text: a layer whose id is no Guid would not be read at all.</summary>
+        /// <summary>Empty for a new one. Text, because an empty Guid here costs the form the whole layer.</summary>
         public string? Id { get; set; }
         public string? Name { get; set; }
         public string? StartsOn { get; set; }

@@ -121,6 +121,23 @@ public sealed class EscalationPolicyPageTests
     }
 
     [Fact]
+    public async Task A_new_rule_has_no_id_yet_and_is_saved()
+    {
+        using var reader = await AdministratorAsync();
+        reader.Answers[$"PUT escalation-policies/{Policy.Id}"] = () => SignedIn.Json(Policy);
+
+        using var answer = await reader.PostAsync(Url,
+        [
+            ("Form.Action", "save"), ("Form.Version", "3"), ("Form.Name", "Standard"), ("Form.Rules[0].Id", ""), ("Form.Rules[0].Kind", "Hops"),
+            ("Form.Rules[0].Count", "3"), ("Form.Rules[0].Targets", "GroupLead"), ("Form.Rules[0].PersonIds[0]", ""), ("Form.Rules[0].AssignTo", ""),
+            ("Form.Rules[0].Change", ""), ("Form.Rules[0].RepeatEvery", ""), ("Form.Rules[0].RepeatTimes", ""),
+        ]);
+
+        var sent = JsonDocument.Parse(reader.Calls.Single(call => call.Call == $"PUT escalation-policies/{Policy.Id}").Body).RootElement;
+        Assert.Equal("GroupLead", sent.GetProperty("rules").EnumerateArray().Single().GetProperty("then")[0].GetProperty("target").GetString());
+    }
+
+    [Fact]
     public async Task Who_does_not_administer_is_turned_away()
     {
         using var reader = await SignedIn.AsAsync(Role.IncidentManager);
