@@ -9,7 +9,7 @@ namespace IncidentPlatform.Testing;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync(CancellationToken.None));
+    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync());
 
     private readonly List<GuardedProcess> processes = [];
     private readonly PostgresBinaries binaries;
@@ -34,7 +34,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>A server of one's own, for a test that stops it.</summary>
     /// <param name="keepsCommits">Whether what was committed survives <see cref="Crash"/>; slower.</param>
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancel = default, bool keepsCommits = false)
+    public static async Task<PostgresServer> StartAsync(bool keepsCommits = false, CancellationToken cancel = default)
     {
         var binaries = PostgresBinaries.Find();
         var folder = GuardedProcess.NewFolder("postgres");

@@ -33,7 +33,7 @@ public sealed class CrashedDatabaseTests
     [Fact]
     public async Task Rules_that_are_due_while_the_database_crashes_fire_once_after_it_came_back()
     {
-        await using var server = await PostgresServer.StartAsync(Cancel, keepsCommits: true);
+        await using var server = await PostgresServer.StartAsync(keepsCommits: true, Cancel);
         await using var desk = await DeskAsync(server);
         for (var record = 0; record < Records; record++) await desk.OpenAsync();
         desk.MoveTo(TestDesk.Opening + Duration.FromHours(3)); // all of the two hours to the response
