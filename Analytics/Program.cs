@@ -1,3 +1,4 @@
+using IncidentPlatform.Analytics.Bursts;
 using IncidentPlatform.Analytics.Decisions;
 using IncidentPlatform.Analytics.Facts;
 using IncidentPlatform.Analytics.Learning;
@@ -23,6 +24,7 @@ builder.AddBusinessMetrics();
 builder.AddRoutingModels();
 builder.AddRouting();
 builder.AddRoutingLearning();
+builder.AddBursts();
 builder.AddServiceBusConsumers();
 
 var app = builder.Build();

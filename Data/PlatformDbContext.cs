@@ -71,6 +71,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<IncidentLinkRow> IncidentLinks => Set<IncidentLinkRow>();
     public DbSet<MajorIncidentRow> MajorIncidents => Set<MajorIncidentRow>();
     public DbSet<MajorStatusRow> MajorStatuses => Set<MajorStatusRow>();
+    public DbSet<MajorProposalRow> MajorProposals => Set<MajorProposalRow>();
+    public DbSet<MajorProposalRecordRow> MajorProposalRecords => Set<MajorProposalRecordRow>();
+    public DbSet<BurstSettingsRow> BurstSettings => Set<BurstSettingsRow>();
     public DbSet<NumberCounterRow> NumberCounters => Set<NumberCounterRow>();
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
@@ -140,6 +143,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Wall<IncidentLinkRow>(modelBuilder);
         Wall<MajorIncidentRow>(modelBuilder);
         Wall<MajorStatusRow>(modelBuilder);
+        Wall<MajorProposalRow>(modelBuilder);
+        Wall<MajorProposalRecordRow>(modelBuilder);
+        Wall<BurstSettingsRow>(modelBuilder);
         Wall<NumberCounterRow>(modelBuilder);
         Wall<IdempotencyKeyRow>(modelBuilder);
         Wall<AttachmentRow>(modelBuilder);

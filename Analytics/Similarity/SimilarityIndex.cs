@@ -23,6 +23,9 @@ internal sealed class SimilarityIndex
     private const int LargeFrom = 2_000;
     private const double CommonShare = 0.2;
 
+    // Texts of the last hour compared with each other are a large part of a small index: what they share would count as common.
+    private const int Unseen = 1_000;
+
     // An entry is a record's number and a weight in thirty-seconds: four bytes, a third of what a plain pair takes.
     private const int WeightBits = 8;
     private const float Grain = 32;
@@ -112,6 +115,40 @@ internal sealed class SimilarityIndex
         }
     }
 
+    /// <summary>How alike texts are that need not be in the index: the cosine of their weights, in the order of the others.</summary>
+    /// <param name="terms">What <see cref="Read"/> made of the one that is compared.</param>
+    /// <param name="others">And of the others.</param>
+    public IReadOnlyList<double> Compare(Dictionary<long, float> terms, IEnumerable<Dictionary<long, float>> others)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            var length = Length(terms, Unseen);
+            return [.. others.Select(other => length == 0 ? 0 : Cosine(terms, length, other))];
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private double Cosine(Dictionary<long, float> terms, float length, Dictionary<long, float> other)
+    {
+        var sum = 0.0;
+        foreach (var (term, weight) in other)
+        {
+            if (!terms.TryGetValue(term, out var own)) continue;
+
+            var texts = _postings.TryGetValue(term, out var list) ? list.Count : 0;
+            if (IsCommon(texts)) continue;
+
+            var rarity = Rarity(texts, Unseen);
+            sum += (double)own * weight * rarity * rarity;
+        }
+
+        return sum == 0 ? 0 : Math.Min(1, sum / (length * Length(other, Unseen)));
+    }
+
     private List<(Guid Id, double Similarity)> Best(float[] scores, int most, int excluded)
     {
         var best = new PriorityQueue<int, float>(most + 1);
@@ -132,7 +169,7 @@ internal sealed class SimilarityIndex
         return found;
     }
 
-    private float Length(Dictionary<long, float> terms)
+    private float Length(Dictionary<long, float> terms, int unseen = 0)
     {
         var sum = 0.0;
         foreach (var (term, weight) in terms)
@@ -140,18 +177,20 @@ internal sealed class SimilarityIndex
             var texts = _postings.TryGetValue(term, out var list) ? list.Count : 0;
             if (IsCommon(texts)) continue;
 
-            var value = weight * Rarity(texts);
+            var value = weight * Rarity(texts, unseen);
             sum += value * value;
         }
 
         return (float)Math.Sqrt(sum);
     }
 
-    private float Rarity(int texts) => MathF.Log((1f + _ids.Count) / (1f + texts)) + 1;
+    // As if there were so many records more that have nothing in common with any.
+    private float Rarity(int texts, int unseen = 0) => MathF.Log((1f + unseen + _ids.Count) / (1f + texts)) + 1;
 
     private bool IsCommon(int texts) => _ids.Count >= LargeFrom && texts > _ids.Count * CommonShare;
 
-    private static Dictionary<long, float> Read(string? subject, string? description)
+    /// <summary>The terms of a text with their weights.</summary>
+    public static Dictionary<long, float> Read(string? subject, string? description)
     {
         var reader = new Reader();
         TermReader.Read(RoutingText.From(RoutingInput.Of(subject, description)), ref reader);

@@ -16,7 +16,10 @@ internal sealed partial class SimilarityIndexes(
     IServiceScopeFactory scopes, TimeProvider time, IOptions<SimilarityOptions> options, ILogger<SimilarityIndexes> logger)
 {
     private const int PageSize = 2_000;
-    private const int MostCharacters = 1_000;
+    private const int MostLately = 2_000;
+
+    /// <summary>So much of a description is compared.</summary>
+    public const int MostCharacters = 1_000;
 
     // A record is dated by its command and seen at its commit; what was dated earlier may come later.
     private static readonly Duration CommitsWithin = Duration.FromMinutes(1);
@@ -32,6 +35,18 @@ internal sealed partial class SimilarityIndexes(
         await FreshAsync(entry, organizationId).WaitAsync(options.Value.WaitsFor, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
         return entry.Index.Find(subject, description, most, except);
+    }
+
+    /// <summary>How alike records are, 0..1, by what is rare among an organization's records as far as they are known now. Waits for nothing.</summary>
+    /// <param name="organizationId">Whose records.</param>
+    /// <param name="record">The one that is compared.</param>
+    /// <param name="others">With these, which may be younger than the index.</param>
+    /// <returns>In the order of <paramref name="others"/>.</returns>
+    public IReadOnlyList<double> Compare(Guid organizationId, SimilarText record, IEnumerable<SimilarText> others)
+    {
+        var entry = EntryOf(organizationId);
+        _ = FreshAsync(entry, organizationId);
+        return entry.Index.Compare(entry.TermsOf(record), others.Select(entry.TermsOf));
     }
 
     /// <summary>Builds an organization's index, or catches it up, to the end.</summary>
@@ -135,5 +150,14 @@ internal sealed partial class SimilarityIndexes(
         public long CaughtUpAt { get; set; }
 
         public long LastAsked { get; set; }
+
+        // The same few are compared with each new one.
+        private ConcurrentDictionary<Guid, Dictionary<long, float>> Lately { get; } = new();
+
+        public Dictionary<long, float> TermsOf(SimilarText text)
+        {
+            if (Lately.Count >= MostLately) Lately.Clear();
+            return Lately.GetOrAdd(text.Id, static (_, read) => SimilarityIndex.Read(read.Subject, read.Description), text);
+        }
     }
 }

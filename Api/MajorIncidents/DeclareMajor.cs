@@ -5,7 +5,6 @@ using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.MajorIncidents;
 using IncidentPlatform.Data.Incidents;
-using IncidentPlatform.Domain.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Api.MajorIncidents;
@@ -29,15 +28,8 @@ internal static class DeclareMajor
         if (!await majors.MayLeadAsync(lead, cancel)) return Problem.Invalid("leadId", "An incident manager leads a major incident.");
 
         var result = await commands.ExecuteAsync(
-            request.IncidentId, version, user.Actor(), async (incident, _) =>
-            {
-                var decision = IncidentEdits.DeclareMajor(incident.Facts, request.Reason);
-                if (decision is not Decision.Accepted declared) return decision;
-
-                var major = await majors.TakeInHandAsync(request.IncidentId, cancel);
-                (major.LeadId, major.UpdateCadenceSeconds) = (lead, request.UpdateCadenceSeconds);
-                return new Decision.Accepted([.. declared.Lines, new NewLine(new TimelineEntry.LeadNamed(lead), Visibility.Internal)]);
-            }, cancel);
+            request.IncidentId, version, user.Actor(),
+            (incident, _) => majors.DeclareAsync(incident, request.Reason, lead, request.UpdateCadenceSeconds, cancel), cancel);
         return await majors.AnswerAsync(request.IncidentId, result, cancel);
     }
 }

@@ -8,6 +8,7 @@ internal static class MajorRegistration
     {
         builder.Services.AddScoped<MajorReader>();
         builder.Services.AddScoped<MajorWork>();
+        builder.Services.AddScoped<ProposalReader>();
     }
 
     /// <summary>Maps the endpoints.</summary>
@@ -16,6 +17,11 @@ internal static class MajorRegistration
         var majors = api.MapGroup("/major-incidents").WithTags("Major incidents");
         ListMajorIncidents.Map(majors);
         ListPublished.Map(majors);
+        ListProposals.Map(majors);
+        AcceptProposal.Map(majors);
+        DismissProposal.Map(majors);
+        GetBurstSettings.Map(majors);
+        ChangeBurstSettings.Map(majors);
         DeclareMajor.Map(majors);
         GetMajorIncident.Map(majors);
         UpdateMajorIncident.Map(majors);

@@ -52,6 +52,43 @@ internal sealed class MajorWork(IncidentCommands commands, IncidentWork work, Ma
         return await AnswerAsync(id, result, cancel);
     }
 
+    /// <summary>Declares a record under its lock, with who leads it and the pace of public words.</summary>
+    public async Task<Decision> DeclareAsync(LockedIncident incident, string? reason, Guid lead, int cadenceSeconds, CancellationToken cancel)
+    {
+        var decision = IncidentEdits.DeclareMajor(incident.Facts, string.IsNullOrWhiteSpace(reason) ? null : reason);
+        if (decision is not Decision.Accepted declared) return decision;
+
+        var major = await TakeInHandAsync(incident.Row.Id, cancel);
+        (major.LeadId, major.UpdateCadenceSeconds) = (lead, cadenceSeconds);
+        return new Decision.Accepted([.. declared.Lines, new NewLine(new TimelineEntry.LeadNamed(lead), Visibility.Internal)]);
+    }
+
+    /// <summary>Lets a record be told through a major incident.</summary>
+    /// <returns>Null when it is already.</returns>
+    public async Task<CommandResult?> LinkAsync(Guid childId, Guid majorId, CancellationToken cancel)
+    {
+        if (await IsChildAsync()) return null;
+
+        return await commands.ExecuteAsync(
+            childId, null, user.Actor(), async (locked, _) =>
+            {
+                var decision = IncidentEdits.Link(locked.Facts, LinkType.ChildOf, majorId);
+                if (decision is not Decision.Accepted) return decision;
+                if (await IsChildAsync()) return new Decision.Accepted([]); // Somebody was faster by a moment.
+
+                db.IncidentLinks.Add(new IncidentLinkRow
+                {
+                    OrganizationId = user.OrganizationId,
+                    IncidentId = childId,
+                    Type = LinkType.ChildOf,
+                    OtherId = majorId,
+                });
+                return decision;
+            }, cancel);
+
+        Task<bool> IsChildAsync() => db.IncidentLinks.AnyAsync(row => row.IncidentId == childId && row.Type == LinkType.ChildOf && row.OtherId == majorId, cancel);
+    }
+
     /// <summary>Tells how a command on the record ended.</summary>
     public async Task<Results<Ok<MajorIncidentResponse>, ProblemHttpResult>> AnswerAsync(Guid id, CommandResult result, CancellationToken cancel) =>
         result is CommandResult.Saved or CommandResult.Repeated

@@ -38,10 +38,11 @@ internal static class ListNotifications
         var most = limit ?? 50;
         var rows = await (
             from message in own
-            join incident in db.Incidents.AsNoTracking() on message.IncidentId equals incident.Id
+            join incident in db.Incidents.AsNoTracking() on message.IncidentId equals incident.Id into incidents
+            from incident in incidents.DefaultIfEmpty()
             orderby message.CreatedAt descending, message.Id descending
             select new NotificationResponse(
-                message.Id, message.Kind, message.Subject, incident.Id, incident.Number, message.CreatedAt, message.ReadAt))
+                message.Id, message.Kind, message.Subject, message.IncidentId, incident!.Number, message.Page, message.CreatedAt, message.ReadAt))
             .Take(most + 1).ToListAsync(cancel);
         var page = rows.Take(most).ToList();
         return TypedResults.Ok(new PageResponse<NotificationResponse>(

@@ -11,5 +11,5 @@ namespace IncidentPlatform.Api.Notifications;
 internal static class OwnMessages
 {
     public static IQueryable<MessageRow> Of(CurrentUser user, PlatformDbContext db) => db.Messages
-        .Where(message => message.OrganizationId == user.OrganizationId && message.PersonId == user.PersonId && message.IncidentId != null);
+        .Where(message => message.OrganizationId == user.OrganizationId && message.PersonId == user.PersonId && (message.IncidentId != null || message.Page != null));
 }

@@ -36,6 +36,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<IncidentR
 
         incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
 
+        // What came in on a service lately: whether it is a burst.
+        incident.HasIndex(i => new { i.OrganizationId, i.ServiceId, i.OpenedAt, i.Id }).IsDescending(false, false, true, true);
+
         // The queue: what is open, by due; for all groups, one group, one person.
         incident.HasIndex(i => new { i.OrganizationId, i.DueOrder, i.Id }).HasFilter(OpenStates).HasDatabaseName("ix_incident_open_due");
         incident.HasIndex(i => new { i.OrganizationId, i.GroupId, i.DueOrder, i.Id }).HasFilter(OpenStates)

@@ -57,11 +57,13 @@ public sealed class DeliveryPlan(WebhookListeners webhooks, IOptions<MessagingOp
         if (lines.Any(Notifies)) yield return Subscriptions.Notification;
         if (lines.Any(line => line.Entry is TimelineEntry.Opened) && kind is IncidentKind.Incident or IncidentKind.Question)
             yield return Subscriptions.Routing;
+        if (lines.Any(line => line.Entry is TimelineEntry.Opened { ImportId: null, IsRestricted: false }) && kind is IncidentKind.Incident)
+            yield return Subscriptions.Bursts;
     }
 
     private static bool Notifies(TimelineLine line) => line.Entry
         is TimelineEntry.Opened or TimelineEntry.Assigned or TimelineEntry.Escalated or TimelineEntry.Held or TimelineEntry.Resolved
-        or TimelineEntry.Closed or TimelineEntry.Reopened or TimelineEntry.Cancelled or TimelineEntry.MajorDeclared
+        or TimelineEntry.Closed or TimelineEntry.Reopened or TimelineEntry.Cancelled or TimelineEntry.MajorProposed or TimelineEntry.MajorDeclared
         or TimelineEntry.StatusPublished
         or TimelineEntry.RuleFired { IsSuperseded: false, IsAcknowledged: false }
         or TimelineEntry.ConditionMet { IsSuperseded: false, IsAcknowledged: false }

@@ -6,6 +6,9 @@ public static class Subscriptions
     /// <summary>Analytics decides the group of a new record. Latest: order does not matter.</summary>
     public const string Routing = "routing";
 
+    /// <summary>Analytics looks whether a new record makes a burst of similar ones. Latest.</summary>
+    public const string Bursts = "bursts";
+
     /// <summary>Worker writes the mails that a change asks for. Latest.</summary>
     public const string Notification = "notification";
 
@@ -24,7 +27,7 @@ public static class Subscriptions
     private const string WebhookPrefix = "webhook:";
 
     /// <summary>Every subscription that is not a webhook's.</summary>
-    public static IReadOnlyList<string> All { get; } = [Routing, Notification, Facts, Relay, Mail];
+    public static IReadOnlyList<string> All { get; } = [Routing, Bursts, Notification, Facts, Relay, Mail];
 
     /// <summary>Whether a row waits for earlier rows of the same record.</summary>
     public static bool IsOrdered(string subscription) => subscription is Relay || WebhookOf(subscription) is not null;

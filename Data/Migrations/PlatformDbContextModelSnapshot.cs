@@ -2052,6 +2052,10 @@ namespace IncidentPlatform.Data.Migrations
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_incident_organization_id_requester_id_opened_at_id");
 
+                    b.HasIndex("OrganizationId", "ServiceId", "OpenedAt", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_incident_organization_id_service_id_opened_at_id");
+
                     b.HasIndex(new[] { "OrganizationId", "OpenedAt", "Id" }, "ix_incident_major")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_incident_major")
@@ -2174,6 +2178,35 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("timeline_text", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.BurstSettingsRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<int>("Requesters")
+                        .HasColumnType("integer")
+                        .HasColumnName("requesters");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_seconds");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_major_burst_setting");
+
+                    b.ToTable("major_burst_setting", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.MajorIncidentRow", b =>
                 {
                     b.Property<Guid>("IncidentId")
@@ -2219,6 +2252,81 @@ namespace IncidentPlatform.Data.Migrations
                         .HasName("pk_major_incident");
 
                     b.ToTable("major_incident", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.MajorProposalRecordRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("OrganizationId", "IncidentId")
+                        .HasName("pk_major_proposal_record");
+
+                    b.HasIndex("OrganizationId", "ProposalId")
+                        .HasDatabaseName("ix_major_proposal_record_organization_id_proposal_id");
+
+                    b.ToTable("major_proposal_record", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.MajorProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("MajorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("major_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Instant>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_major_proposal");
+
+                    b.HasIndex("OrganizationId", "ProposedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_major_proposal_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("major_proposal", (string)null);
                 });
 
             modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.MajorStatusRow", b =>
@@ -2398,6 +2506,11 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
+                    b.Property<string>("Page")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("page");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -2435,7 +2548,7 @@ namespace IncidentPlatform.Data.Migrations
                     b.HasIndex("OrganizationId", "PersonId", "CreatedAt", "Id")
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_message_unread")
-                        .HasFilter("read_at is null and incident_id is not null");
+                        .HasFilter("read_at is null and (incident_id is not null or page is not null)");
 
                     b.ToTable("message", (string)null);
                 });

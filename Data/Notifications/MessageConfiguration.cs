@@ -17,7 +17,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<MessageRow
         message.HasIndex(m => new { m.OrganizationId, m.PersonId, m.CreatedAt });
         // What a person has not read in the application: few, however much they were told.
         message.HasIndex(m => new { m.OrganizationId, m.PersonId, m.CreatedAt, m.Id }).IsDescending(false, false, true, true)
-            .HasFilter("read_at is null and incident_id is not null").HasDatabaseName("ix_message_unread");
+            .HasFilter("read_at is null and (incident_id is not null or page is not null)").HasDatabaseName("ix_message_unread");
         message.HasIndex(m => new { m.OrganizationId, m.DigestId }).HasFilter("digest_id is not null");
     }
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Tenancy;
+using IncidentPlatform.Domain.Notifications;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Notifications;
@@ -14,6 +15,9 @@ public sealed class MessageRow : ITenantRow
     public required string Subject { get; init; }
     public required string Body { get; init; }
     public Guid? IncidentId { get; init; }
+
+    /// <summary>The page to which it leads, where that is not its record's; null where it is, and for what no page tells.</summary>
+    public MessagePage? Page { get; init; }
 
     /// <summary>Says for what the message stands, so that it is written once: unique in the organization.</summary>
     public required string DedupeKey { get; init; }

@@ -85,7 +85,7 @@ public static partial class IncidentHistory
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
             or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing
             or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused
-            or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
+            or TimelineEntry.MajorProposed or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
         _ => true,
     };
 
@@ -146,7 +146,7 @@ public static partial class IncidentHistory
         TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
         TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed or TimelineEntry.ConditionMet
-            or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
+            or TimelineEntry.MajorProposed or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
             or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };

@@ -22,6 +22,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Reclassified), nameof(Reclassified))]
 [JsonDerivedType(typeof(Reprioritised), nameof(Reprioritised))]
 [JsonDerivedType(typeof(LevelsChanged), nameof(LevelsChanged))]
+[JsonDerivedType(typeof(MajorProposed), nameof(MajorProposed))]
 [JsonDerivedType(typeof(MajorDeclared), nameof(MajorDeclared))]
 [JsonDerivedType(typeof(LeadNamed), nameof(LeadNamed))]
 [JsonDerivedType(typeof(StatusPublished), nameof(StatusPublished))]
@@ -125,6 +126,11 @@ public abstract record TimelineEntry
     /// <param name="DroppedClockIds">Clocks that the new policy promises no more: cancelled.</param>
     public sealed record LevelsChanged(
         RebaseMode Mode, Priority Priority, ClockPlan Clocks, IReadOnlyList<Guid> DroppedClockIds) : TimelineEntry;
+
+    /// <summary>With this record there were so many similar ones on its service that a major incident is proposed.</summary>
+    /// <param name="ProposalId">The proposal.</param>
+    /// <param name="Records">How many records it began with, this one among them.</param>
+    public sealed record MajorProposed(Guid ProposalId, int Records) : TimelineEntry;
 
     /// <summary>Declared a major incident.</summary>
     public sealed record MajorDeclared : TimelineEntry;

@@ -10,6 +10,20 @@ internal sealed partial class PlatformApi
     public Task<ApiResult<PageResponse<MajorIncidentRowResponse>>> MajorIncidentsAsync(bool onlyOpen, string? cursor, CancellationToken cancel) =>
         GetAsync<PageResponse<MajorIncidentRowResponse>>($"major-incidents?open={(onlyOpen ? "true" : "false")}&cursor={Uri.EscapeDataString(cursor ?? "")}", cancel);
 
+    public Task<ApiResult<PageResponse<MajorProposalResponse>>> MajorProposalsAsync(CancellationToken cancel) =>
+        GetAsync<PageResponse<MajorProposalResponse>>("major-incidents/proposals", cancel);
+
+    public Task<ApiResult<MajorIncidentResponse>> AcceptProposalAsync(Guid id, AcceptProposalRequest request, CancellationToken cancel) =>
+        PostAsync<MajorIncidentResponse>($"major-incidents/proposals/{id}/accept", request, cancel);
+
+    public Task<ApiResult<Done>> DismissProposalAsync(Guid id, DismissProposalRequest request, CancellationToken cancel) =>
+        PostAsync<Done>($"major-incidents/proposals/{id}/dismiss", request, cancel);
+
+    public Task<ApiResult<BurstSettings>> BurstSettingsAsync(CancellationToken cancel) => GetAsync<BurstSettings>("major-incidents/burst-settings", cancel);
+
+    public Task<ApiResult<BurstSettings>> SaveBurstSettingsAsync(BurstSettings settings, CancellationToken cancel) =>
+        SendAsync<BurstSettings>(HttpMethod.Put, "major-incidents/burst-settings", settings, cancel);
+
     public Task<ApiResult<PageResponse<PublishedMajorResponse>>> PublishedMajorsAsync(CancellationToken cancel) =>
         GetAsync<PageResponse<PublishedMajorResponse>>("major-incidents/published", cancel);
 

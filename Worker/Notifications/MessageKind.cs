@@ -16,6 +16,7 @@ internal enum MessageKind
     AssignedToYou,
     ConsumerReplied,
     Reopened,
+    MajorProposed,
     MajorDeclared,
     ResponseNearing,
     ResponseBreached,
@@ -27,6 +28,9 @@ internal enum MessageKind
     ConsumerWaits,
     PassedOn,
     OpenedUrgent,
+
+    // To those who answer for routing.
+    RoutingSteppedBack,
 
     // Lists messages that came too many at once: escalations, and news about major incidents.
     Digest,

@@ -16,7 +16,7 @@ internal static class MessageKinds
 
     /// <summary>Of which many may come at once, each with the list that then stands for them.</summary>
     public static IReadOnlyList<(IReadOnlyList<string> Kinds, MessageKind Digest)> Bursts { get; } =
-        [(OfRules, MessageKind.Digest), ([nameof(MessageKind.StatusPublished)], MessageKind.StatusDigest)];
+        [(OfRules, MessageKind.Digest), ([nameof(MessageKind.StatusPublished), nameof(MessageKind.MajorProposed)], MessageKind.StatusDigest)];
 
     /// <summary>The lists.</summary>
     public static IReadOnlyList<string> Digests { get; } = [.. Bursts.Select(burst => burst.Digest.ToString())];

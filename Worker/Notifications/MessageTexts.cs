@@ -37,6 +37,9 @@ internal static partial class MessageTexts
     /// <summary>Key of a subject that reminds.</summary>
     public const string ReminderKey = "Reminder";
 
+    /// <summary>Key of what is said of one group that stepped back.</summary>
+    public const string SteppedBackLineKey = "SteppedBackLine";
+
     /// <summary>Key of what a digest says of messages that it has no room for.</summary>
     public const string DigestMoreKey = "DigestMore";
 

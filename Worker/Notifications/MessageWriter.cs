@@ -6,6 +6,7 @@ using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -40,6 +41,9 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
             ["subject"] = OneLine(record.Subject),
             ["priority"] = record.Priority.ToString(),
             ["link"] = link,
+            ["majors"] = address.Value.PageOf(MessagePage.MajorIncidents),
+            ["records"] = (line.Entry as TimelineEntry.MajorProposed)?.Records.ToString(culture),
+            ["service"] = line.Entry is TimelineEntry.MajorProposed ? await ServiceAsync(record, cancel) : null,
             ["confirm"] = $"{link}#resolve",
             ["days"] = letter.ReopenWindowDays.ToString(culture),
             ["words"] = await WordsAsync(record, line, cancel),
@@ -65,6 +69,7 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
             Subject = OneLine(subject),
             Body = MessageTexts.Fill(MessageTexts.BodyKey(kind), culture, values),
             IncidentId = record.Id,
+            Page = kind == MessageKind.MajorProposed ? MessagePage.MajorIncidents : null,
             DedupeKey = KeyOf(record, kind, line, recipient),
             CreatedAt = now,
         };
@@ -73,6 +78,9 @@ internal sealed class MessageWriter(PlatformDbContext db, IOptions<WebAddressOpt
     /// <summary>For which line, person and kind a message stands.</summary>
     public static string KeyOf(IncidentRow record, MessageKind kind, TimelineLine line, Recipient recipient) =>
         $"{record.Id}:{line.Sequence}:{recipient.PersonId}:{kind}";
+
+    private Task<string> ServiceAsync(IncidentRow record, CancellationToken cancel) =>
+        db.Services.AsNoTracking().Where(row => row.Id == record.ServiceId).Select(row => row.Name).SingleAsync(cancel);
 
     private string Acknowledge(IncidentRow record, Recipient recipient, CultureInfo culture, Instant now)
     {

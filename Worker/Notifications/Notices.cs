@@ -27,6 +27,7 @@ internal static class Notices
         { Entry: TimelineEntry.Cancelled, Visibility: Visibility.Public } => [new Notice(MessageKind.Cancelled, Consumers)],
         { Entry: TimelineEntry.Assigned assigned } => ToAssignee(MessageKind.AssignedToYou, assigned.AssigneeId),
         { Entry: TimelineEntry.Reopened } => [new Notice(MessageKind.Reopened, new Audience.Targets(NotifyTarget.Assignee))],
+        { Entry: TimelineEntry.MajorProposed } => [new Notice(MessageKind.MajorProposed, new Audience.Targets(NotifyTarget.IncidentManagers))],
         { Entry: TimelineEntry.MajorDeclared } =>
             [new Notice(MessageKind.MajorDeclared, new Audience.Targets(
                 NotifyTarget.Group, NotifyTarget.IncidentManagers, NotifyTarget.ServiceDeliveryManagers))],

@@ -27,6 +27,7 @@ internal static class NotificationRegistration
         services.AddOptions<StormOptions>().BindConfiguration(StormOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<StormControl>();
         services.AddScoped<StatusLetters>();
+        services.AddScoped<StepBackLetters>();
         return services;
     }
 

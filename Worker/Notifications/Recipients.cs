@@ -28,6 +28,19 @@ internal sealed class Recipients(PlatformDbContext db, SupportGroupDirectory gro
         };
         var people = wanted.Distinct().ToList();
         if (await OnlyTheseMaySeeAsync(record, cancel) is { } few) people.RemoveAll(person => !few.Contains(person));
+        return await PeopleAsync(people, cancel);
+    }
+
+    /// <summary>The active people who have one of the roles, for what is about no record.</summary>
+    public async Task<IReadOnlyList<Recipient>> HavingAsync(IReadOnlyList<Role> roles, CancellationToken cancel)
+    {
+        var people = new List<Guid>();
+        foreach (var role in roles) people.AddRange(await HavingAsync(role, cancel));
+        return await PeopleAsync([.. people.Distinct()], cancel);
+    }
+
+    private async Task<IReadOnlyList<Recipient>> PeopleAsync(List<Guid> people, CancellationToken cancel)
+    {
         if (people.Count == 0) return [];
 
         var left = await db.Memberships.AsNoTracking()

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IncidentPlatform.Domain.Notifications;
 
 namespace IncidentPlatform.Worker.Notifications;
 
@@ -14,6 +15,16 @@ internal sealed class WebAddressOptions
     /// <summary>The page of a record.</summary>
     public string PageOf(string number) => $"{PublicUrl.TrimEnd('/')}/incidents/{Uri.EscapeDataString(number)}";
 
+    /// <summary>A page that is no record's.</summary>
+    public string PageOf(MessagePage page) => $"{PublicUrl.TrimEnd('/')}/{PathOf(page)}";
+
     /// <summary>The page on which somebody who was told says that they are on it.</summary>
     public string AcknowledgePage(string token) => $"{PublicUrl.TrimEnd('/')}/acknowledge/{token}";
+
+    private static string PathOf(MessagePage page) => page switch
+    {
+        MessagePage.MajorIncidents => "major-incidents",
+        MessagePage.Routing => "routing",
+        _ => throw new InvalidOperationException($"The page {page} is not known."),
+    };
 }

@@ -1,8 +1,10 @@
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.Tenancy;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Worker.Loops;
+using IncidentPlatform.Worker.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -15,7 +17,7 @@ namespace IncidentPlatform.Worker.Routing;
 /// only one changes anything at a time, and a repetition finds nothing left to change.
 /// </summary>
 internal sealed partial class RoutingReview(
-    IServiceScopeFactory scopes, RoutingReviewTelemetry telemetry, TimeProvider time, IOptions<RoutingReviewOptions> options, ILogger<RoutingReview> logger)
+    IServiceScopeFactory scopes, WakeUps wakeUps, RoutingReviewTelemetry telemetry, TimeProvider time, IOptions<RoutingReviewOptions> options, ILogger<RoutingReview> logger)
     : IPeriodicWork
 {
     private const int PageSize = 200;
@@ -63,7 +65,9 @@ internal sealed partial class RoutingReview(
             var events = new List<Action>();
             if (news.Count > 0)
             {
-                await StepBackAsync(db, settings, news, events, inner);
+                var stepped = await StepBackAsync(db, settings, news, events, inner);
+                await scope.ServiceProvider.GetRequiredService<StepBackLetters>().WriteAsync(stepped, settings.Now, inner);
+                if (stepped.Count > 0) events.Add(() => wakeUps.Signal([Subscriptions.Mail]));
                 await PromoteAsync(db, settings, news, events, inner);
                 settings.Setting.ReviewedUntil = settings.Now;
             }
@@ -94,12 +98,13 @@ internal sealed partial class RoutingReview(
             : await fresh.Take(options.Value.OutcomesPerPick).CountAsync(cancel) == options.Value.OutcomesPerPick;
     }
 
-    private async Task StepBackAsync(
+    private async Task<IReadOnlyList<RoutingStanding>> StepBackAsync(
         PlatformDbContext db, LockedRoutingSettings settings, IReadOnlyList<Guid> news, List<Action> events, CancellationToken cancel)
     {
         var automatic = settings.Groups.Where(row => row.Mode == RoutingMode.Auto && news.Contains(row.GroupId)).ToList();
-        if (automatic.Count == 0) return;
+        if (automatic.Count == 0) return [];
 
+        var stepped = new List<RoutingStanding>();
         var latest = await RoutingStandings.LatestAsync(
             db, [.. automatic.Select(row => row.GroupId)], options.Value.Decisions, settings.Now - Duration.FromDays(options.Value.Days), cancel);
         foreach (var row in automatic)
@@ -111,12 +116,15 @@ internal sealed partial class RoutingReview(
             settings.Renew();
             settings.Note(RoutingChangeKind.SteppedBack, nameof(RoutingMode.Auto), nameof(RoutingMode.Suggest), row.GroupId, standing: standing);
             (row.Mode, row.SteppedBackAt, row.EvidenceFrom, row.IsPromotedWhenEarned) = (RoutingMode.Suggest, settings.Now, settings.Now, false);
+            stepped.Add(standing);
             events.Add(() =>
             {
                 telemetry.SteppedBack();
                 LogSteppedBack(row.GroupId, standing.RightCount, standing.Decided);
             });
         }
+
+        return stepped;
     }
 
     private async Task PromoteAsync(

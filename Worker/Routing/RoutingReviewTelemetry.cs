@@ -16,6 +16,7 @@ internal sealed class RoutingReviewTelemetry
     {
         var meter = meters.Create(Name);
         _stepBacks = meter.CreateCounter<long>("incident_platform.routing.step_backs", "{group}", "Groups that were right too seldom and fell back to suggesting");
+        _stepBacks.Add(0); // There from the first scrape on: a rise from nothing would be none, and nobody would be alarmed by the first.
         _promotions = meter.CreateCounter<long>("incident_platform.routing.promotions", "{group}", "Groups that were promoted by themselves once they had earned it");
         _picks = meter.CreateCounter<long>("incident_platform.routing.threshold_picks", "{group}", "Groups whose threshold was picked anew");
     }

@@ -51,6 +51,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Reclassified) => loc["LineReclassified", Fact(line, "kind", "Kind")],
         nameof(TimelineEntry.Reprioritised) => loc["LineReprioritised", Text(line, "priority") ?? "–"],
         nameof(TimelineEntry.LevelsChanged) => loc[$"LineLevelsChanged{Text(line, "mode") ?? nameof(RebaseMode.FromNow)}"],
+        nameof(TimelineEntry.MajorProposed) => loc["LineMajorProposed", Text(line, "records") ?? "–"],
         nameof(TimelineEntry.MajorDeclared) => loc["LineMajorDeclared"],
         nameof(TimelineEntry.LeadNamed) => loc["LineLeadNamed", line.PersonName ?? "–"],
         nameof(TimelineEntry.StatusPublished) => loc["LineStatusPublished"],
@@ -89,7 +90,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Reclassified) => IconName.Reclassify,
         nameof(TimelineEntry.Reprioritised) => IconName.Priority,
         nameof(TimelineEntry.LevelsChanged) => IconName.Gauge,
-        nameof(TimelineEntry.MajorDeclared) or nameof(TimelineEntry.StatusPublished) => IconName.Megaphone,
+        nameof(TimelineEntry.MajorProposed) or nameof(TimelineEntry.MajorDeclared) or nameof(TimelineEntry.StatusPublished) => IconName.Megaphone,
         nameof(TimelineEntry.Linked) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
         nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) or nameof(TimelineEntry.HolderPromised)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentPlatform.Domain.Notifications;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,6 +13,9 @@ public sealed class NotificationForm
 
     /// <summary>The record to which it leads.</summary>
     public Guid? IncidentId { get; set; }
+
+    /// <summary>The page to which it leads instead.</summary>
+    public MessagePage? Page { get; set; }
 
     /// <summary>The newest that the reader saw, when they read all.</summary>
     public string? Until { get; set; }

@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Notifications;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Notifications;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using Microsoft.AspNetCore.Components;
@@ -44,7 +45,17 @@ public sealed partial class NotificationsPage
         if (_refusal is not null) return false;
 
         Unread.Forget();
-        Navigation.NavigateTo(form is { Id: not null, IncidentId: { } incident } ? Pages.Incident(incident.ToString()) : Here);
+        Navigation.NavigateTo(PageOf(form) ?? Here);
         return true;
     }
+
+    // One that is younger than this front end leads nowhere.
+    private static string? PageOf(NotificationForm form) => form switch
+    {
+        { Id: null } => null,
+        { Page: MessagePage.MajorIncidents } => Pages.MajorIncidents,
+        { Page: MessagePage.Routing } => Pages.Routing,
+        { IncidentId: { } incident } => Pages.Incident(incident.ToString()),
+        _ => null,
+    };
 }

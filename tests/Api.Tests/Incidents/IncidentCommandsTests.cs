@@ -58,7 +58,7 @@ public sealed class IncidentCommandsTests : IAsyncLifetime
         Assert.Equal(Instant.FromUtc(2026, 3, 5, 2, 0), clocks[0].DueAt);
         Assert.Equal(8, await Db.Timers.CountAsync(timer => timer.IncidentId == id, Cancel));
         var subscriptions = await Db.Deliveries.Where(delivery => delivery.RecordId == id).Select(delivery => delivery.Subscription).ToListAsync(Cancel);
-        Assert.Equal([Subscriptions.Facts, Subscriptions.Notification, Subscriptions.Routing], subscriptions.Order());
+        Assert.Equal([Subscriptions.Bursts, Subscriptions.Facts, Subscriptions.Notification, Subscriptions.Routing], subscriptions.Order());
     }
 
     [Fact]

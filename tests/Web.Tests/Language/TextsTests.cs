@@ -93,6 +93,7 @@ public sealed partial class TextsTests
         ["HandOverActor"] = Enum.GetNames<HandOverActor>(),
         ["HandOverActivity"] = Enum.GetNames<HandOverActivity>(),
         ["MajorDone-"] = [.. MajorActions.All],
+        ["MajorsDone-"] = [.. MajorsActions.Told],
         ["OnCallDone-"] = [.. OnCallActions.Told],
         ["HolidayDuty"] = Enum.GetNames<HolidayDuty>(),
         ["Tier"] = ["1", "2", "3"],

@@ -2,6 +2,7 @@ using System.Net;
 using IncidentPlatform.Contracts.Notifications;
 using IncidentPlatform.Contracts.Paging;
 using IncidentPlatform.Domain.Identity;
+using IncidentPlatform.Domain.Notifications;
 using IncidentPlatform.Web.Tests.Hosting;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace IncidentPlatform.Web.Tests.Notifications;
 public sealed class NotificationsPageTests
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 23, 5, 0);
-    private static readonly NotificationResponse Told = new(Guid.NewGuid(), "AssignedToYou", "[DEMO-7] Printer jams", Guid.NewGuid(), "DEMO-7", Noon, null);
+    private static readonly NotificationResponse Told = new(Guid.NewGuid(), "AssignedToYou", "[DEMO-7] Printer jams", Guid.NewGuid(), "DEMO-7", null, Noon, null);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -35,6 +36,21 @@ public sealed class NotificationsPageTests
 
         Assert.EndsWith($"/incidents/{Told.IncidentId}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains(reader.Calls, call => call.Call == $"POST notifications/{Told.Id}/read");
+    }
+
+    [Theory]
+    [InlineData(MessagePage.Routing, "/routing")]
+    [InlineData(MessagePage.MajorIncidents, "/major-incidents")]
+    public async Task One_that_is_about_a_page_leads_to_it(MessagePage page, string path)
+    {
+        using var reader = await ReaderAsync(total: 1, Told with { IncidentId = null, Number = null, Page = page });
+        reader.Answers[$"POST notifications/{Told.Id}/read"] = () => new HttpResponseMessage(HttpStatusCode.NoContent);
+
+        var shown = await reader.Browser.GetStringAsync("/notifications", Cancel);
+        using var answer = await reader.PostAsync("/notifications", [("Form.Id", Told.Id.ToString()), ("Form.IncidentId", ""), ("Form.Page", page.ToString())]);
+
+        Assert.Contains($"name=\"Form.Page\" value=\"{page}\"", shown);
+        Assert.EndsWith(path, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Routing;
+using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Notifications;
 using IncidentPlatform.Domain.Routing;
 using IncidentPlatform.Worker.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +31,29 @@ public sealed class RoutingReviewTests
         Assert.Equal(
             (RoutingChangeKind.SteppedBack, network, null, 100, 90, 2), (change.Kind, change.GroupId!.Value, change.PersonId, change.Decided!.Value, change.RightCount!.Value, change.Version));
         Assert.Equal(2, await desk.ReadAsync(db => db.RoutingSettings.Select(setting => setting.Version).SingleAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Those_who_answer_for_routing_are_told_once_of_all_groups_that_stepped_back()
+    {
+        await using var desk = await DeskAsync();
+        var delivery = await desk.Organization.AddPersonAsync("Delivery", Role.ServiceDeliveryManager);
+        var (network, printing) = (await GroupAsync(desk, RoutingMode.Auto), await GroupAsync(desk, RoutingMode.Auto));
+        await DecideAsync(desk, network, right: 90, wrong: 10);
+        await DecideAsync(desk, printing, right: 60, wrong: 40);
+        await using var second = desk.NewServices();
+
+        await Task.WhenAll(ReviewAsync(desk), second.GetRequiredService<RoutingReview>().RunOnceAsync(Cancel));
+        await ReviewAsync(desk);
+
+        var told = await desk.ReadAsync(db => db.Messages.AsNoTracking().ToListAsync(Cancel));
+        Assert.Equal(new[] { desk.Manager, delivery }.Order(), told.Select(message => message.PersonId).Order());
+        Assert.All(told, message => Assert.Equal((MessagePage.Routing, "RoutingSteppedBack", null), (message.Page, message.Kind, message.IncidentId)));
+        Assert.All(told, message => Assert.Contains("60 of the latest 100 decisions were right", message.Body, StringComparison.Ordinal));
+        Assert.All(told, message => Assert.Contains("/routing", message.Body, StringComparison.Ordinal));
+        Assert.Equal(
+            told.Select(message => message.Id).Order(),
+            (await desk.ReadAsync(db => db.Deliveries.Where(row => row.Subscription == Subscriptions.Mail).Select(row => row.RecordId).ToListAsync(Cancel))).Order());
     }
 
     [Fact]
