@@ -47,9 +47,37 @@ public sealed partial class DashboardQueriesTests
     }
 
     [Fact]
-    public void The_rules_are_well_formed()
+    public void The_rules_are_well_formed() => Promtool("check", "rules", Rules);
+
+    [Fact]
+    public async Task The_first_group_that_steps_back_raises_the_alert_and_an_hour_later_it_is_over()
     {
-        using var process = Process.Start(new ProcessStartInfo("promtool", ["check", "rules", Rules])
+        var file = Path.Combine(Directory.CreateTempSubdirectory("incident-platform-rules-").FullName, "step-back.yml");
+        await File.WriteAllTextAsync(file, $"""
+            rule_files: ["{Rules}"]
+            evaluation_interval: 1m
+            tests:
+              - interval: 1m
+                input_series:
+                  - series: incident_platform_routing_step_backs_total
+                    values: "0x10 1x120"
+                alert_rule_test:
+                  - eval_time: 10m
+                    alertname: RoutingSteppedBack
+                  - eval_time: 12m
+                    alertname: RoutingSteppedBack
+                    exp_alerts:
+                      - exp_labels: {"{"} severity: warning {"}"}
+                  - eval_time: 80m
+                    alertname: RoutingSteppedBack
+            """, Cancel);
+
+        Promtool("test", "rules", "--ignore-unknown-fields", file);
+    }
+
+    private static void Promtool(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("promtool", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -80,6 +80,11 @@ public sealed class RouteGuardTests
         await host.AsOwnerAsync(organization.Id, async db =>
         {
             db.AuditRuns.Add(audit);
+            // Under the record's id: the room of major incidents has both.
+            db.MajorProposals.Add(new Data.MajorIncidents.MajorProposalRow
+            {
+                Id = incident.Id, OrganizationId = organization.Id, ServiceId = organization.GeneralId, ProposedAt = WholeSeconds.Now(host.Time),
+            });
             await db.SaveChangesAsync(Cancel);
         });
         using var file = new StringContent("a file");

@@ -25,6 +25,11 @@ public sealed class MajorPagesTests
 
     private static readonly MajorIncidentResponse Major = new(Row, 1_800, [new(Service, "Sign-in", "A switch is being replaced.", Then, "Maya")], [], null, 2);
 
+    private static readonly MajorProposalResponse Proposal = new(
+        Guid.NewGuid(), Service, "VPN", Then, 7, 4, [new(Guid.NewGuid(), "DEMO-9", "VPN says error 691", IncidentState.New, "Budi", Then)]);
+
+    private static readonly BurstSettings Bursts = new(IsOn: true, Records: 5, Requesters: 3, WindowSeconds: 1_800);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -36,6 +41,77 @@ public sealed class MajorPagesTests
 
         Assert.Contains("Nobody can sign in", page);
         Assert.Contains("A public word was due", page);
+    }
+
+    [Fact]
+    public async Task What_is_proposed_stands_above_the_list_with_its_records()
+    {
+        using var reader = await ManagerAsync();
+        reader.Answers["GET major-incidents/proposals"] = () => SignedIn.Json(new PageResponse<MajorProposalResponse>([Proposal], ""));
+
+        var page = await reader.Browser.GetStringAsync("/major-incidents", Cancel);
+
+        Assert.Contains("7 similar records on VPN", page);
+        Assert.Contains("VPN says error 691", page);
+        Assert.Contains("and 6 more", page);
+        Assert.True(page.IndexOf("similar records on VPN", StringComparison.Ordinal) < page.IndexOf("Nobody can sign in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Accepting_one_leads_to_the_major_incident()
+    {
+        using var reader = await ManagerAsync();
+        reader.Answers[$"POST major-incidents/proposals/{Proposal.Id}/accept"] = () => SignedIn.Json(Major);
+
+        using var answer = await reader.PostAsync("/major-incidents", [("Form.Action", MajorsActions.Accept), ("Form.Proposal", Proposal.Id.ToString())]);
+
+        Assert.EndsWith($"/major-incidents/{Row.Id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dismissing_one_sends_the_reason_and_a_refusal_keeps_it()
+    {
+        using var reader = await ManagerAsync();
+        reader.Answers["GET major-incidents/proposals"] = () => SignedIn.Json(new PageResponse<MajorProposalResponse>([Proposal], ""));
+        var fields = new[] { ("Form.Action", MajorsActions.Dismiss), ("Form.Proposal", Proposal.Id.ToString()), ("Form.Reason", "A drill") };
+        var path = $"POST major-incidents/proposals/{Proposal.Id}/dismiss";
+
+        reader.Answers[path] = () => SignedIn.Problem(HttpStatusCode.ServiceUnavailable, ProblemCodes.Unavailable);
+        using var refused = await reader.PostAsync("/major-incidents", fields);
+        reader.Answers[path] = () => new HttpResponseMessage(HttpStatusCode.NoContent);
+        using var done = await reader.PostAsync("/major-incidents", fields);
+
+        Assert.Contains("value=\"A drill\"", await refused.Content.ReadAsStringAsync(Cancel));
+        Assert.EndsWith("?done=dismiss", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"reason\":\"A drill\"", reader.Calls.Last(call => call.Call == path).Body);
+    }
+
+    [Fact]
+    public async Task About_one_that_somebody_else_decided_the_page_says_so()
+    {
+        using var reader = await ManagerAsync();
+        reader.Answers[$"POST major-incidents/proposals/{Proposal.Id}/accept"] = () => SignedIn.Problem(HttpStatusCode.Conflict, ProblemCodes.Conflict);
+
+        using var answer = await reader.PostAsync("/major-incidents", [("Form.Action", MajorsActions.Accept), ("Form.Proposal", Proposal.Id.ToString())]);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task When_one_is_proposed_is_said_in_minutes()
+    {
+        using var reader = await ManagerAsync();
+        reader.Answers["PUT major-incidents/burst-settings"] = () => SignedIn.Json(Bursts);
+
+        var page = await reader.Browser.GetStringAsync("/major-incidents", Cancel);
+        using var answer = await reader.PostAsync("/major-incidents",
+            [("Form.Action", MajorsActions.Settings), ("Form.IsOn", "true"), ("Form.Records", "8"), ("Form.Requesters", "4"), ("Form.WindowMinutes", "20")]);
+
+        Assert.Contains("Proposed when 5 records", page);
+        Assert.EndsWith("?done=settings", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var sent = JsonDocument.Parse(reader.Calls.Single(call => call.Call == "PUT major-incidents/burst-settings").Body).RootElement;
+        Assert.Equal((true, 8, 1_200), (sent.GetProperty("isOn").GetBoolean(), sent.GetProperty("records").GetInt32(), sent.GetProperty("windowSeconds").GetInt32()));
     }
 
     [Fact]
@@ -124,6 +200,8 @@ public sealed class MajorPagesTests
         reader.Answers["GET major-incidents"] = () => SignedIn.Json(new PageResponse<MajorIncidentRowResponse>([Row], ""));
         reader.Answers[$"GET major-incidents/{Row.Id}"] = () => SignedIn.Json(Major);
         reader.Answers[$"GET major-incidents/{Row.Id}/review"] = () => SignedIn.Json(new MajorReviewDocumentResponse(Major, []));
+        reader.Answers["GET major-incidents/proposals"] = () => SignedIn.Json(new PageResponse<MajorProposalResponse>([], ""));
+        reader.Answers["GET major-incidents/burst-settings"] = () => SignedIn.Json(Bursts);
         reader.Answers["GET users"] = () => SignedIn.Json(new PageResponse<UserResponse>([], ""));
         reader.Answers["GET services"] = () => SignedIn.Json(new PageResponse<ServiceResponse>([new(Service, "Sign-in", false, true, null, null)], ""));
         return reader;

@@ -32,7 +32,7 @@ public sealed class NotificationsPageTests
         using var reader = await ReaderAsync(total: 1, Told);
         reader.Answers[$"POST notifications/{Told.Id}/read"] = () => new HttpResponseMessage(HttpStatusCode.NoContent);
 
-        using var answer = await reader.PostAsync("/notifications", [("Form.Id", Told.Id.ToString()), ("Form.IncidentId", Told.IncidentId.ToString())]);
+        using var answer = await reader.PostAsync("/notifications", [("Form.Id", Told.Id.ToString()), ("Form.IncidentId", $"{Told.IncidentId}")]);
 
         Assert.EndsWith($"/incidents/{Told.IncidentId}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains(reader.Calls, call => call.Call == $"POST notifications/{Told.Id}/read");

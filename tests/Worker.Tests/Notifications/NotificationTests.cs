@@ -3,6 +3,7 @@ using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Notifications;
 using IncidentPlatform.Worker.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +105,27 @@ public sealed class NotificationTests : IAsyncLifetime
         Assert.Equal(Sorted(_desk.AgentId, colleague, _desk.Manager), messages.Select(message => message.PersonId).Order());
         Assert.All(messages, message => Assert.Equal("ResponseBreached", message.Kind));
         Assert.Contains("It was due on Tuesday, 3 March 2026 11:00 (Asia/Jakarta).", messages[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_burst_the_incident_managers_hear_once_and_are_led_to_where_it_is_decided()
+    {
+        var id = await _desk.OpenAsync();
+        await NotifyAsync();
+
+        await _desk.MoveAsync(id, Actor.System, (_, _) => new Decision.Accepted(
+            [new NewLine(new TimelineEntry.MajorProposed(Guid.NewGuid(), 7), Visibility.Internal)]));
+        var message = Assert.Single(await NotifyAsync());
+        await _desk.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
+            insert into delivery (id, subscription, organization_id, record_id, from_sequence, to_sequence, enqueued_at, available_at, attempts)
+            select gen_random_uuid(), 'notification', organization_id, incident_id, sequence, sequence, at, at, 0
+            from timeline where type = 'MajorProposed'
+            """, Cancel));
+
+        Assert.Equal((_desk.Manager, "MajorProposed", MessagePage.MajorIncidents, id), (message.PersonId, message.Kind, message.Page, message.IncidentId!.Value));
+        Assert.StartsWith("7 similar records on ", message.Subject, StringComparison.Ordinal);
+        Assert.Contains("https://support.example/major-incidents", message.Body, StringComparison.Ordinal);
+        Assert.Empty(await NotifyAsync());
     }
 
     [Fact]

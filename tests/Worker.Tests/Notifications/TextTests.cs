@@ -17,7 +17,7 @@ public sealed class TextTests
         .. Enum.GetValues<IncidentState>().Select(MessageTexts.StateKey),
         MessageTexts.AcknowledgeKey,
         MessageTexts.ReminderKey,
-        MessageTexts.DigestMoreKey,
+        MessageTexts.DigestMoreKey, MessageTexts.SteppedBackLineKey,
     ];
 
     [Fact]
