@@ -61,18 +61,17 @@ public sealed partial class DashboardQueriesTests
                 input_series:
                   - series: incident_platform_routing_step_backs_total
                     values: "0x10 1x120"
-                alert_rule_test:
-                  - eval_time: 10m
-                    alertname: RoutingSteppedBack
-                  - eval_time: 12m
-                    alertname: RoutingSteppedBack
-                    exp_alerts:
-                      - exp_labels: {"{"} severity: warning {"}"}
-                  - eval_time: 80m
-                    alertname: RoutingSteppedBack
+                promql_expr_test:
+                  - expr: count(ALERTS{"{"}alertname="RoutingSteppedBack",alertstate="firing"{"}"})
+                    eval_time: 10m
+                  - expr: count(ALERTS{"{"}alertname="RoutingSteppedBack",alertstate="firing"{"}"})
+                    eval_time: 12m
+                    exp_samples: [{"{"}labels: "{"{}"}", value: 1{"}"}]
+                  - expr: count(ALERTS{"{"}alertname="RoutingSteppedBack",alertstate="firing"{"}"})
+                    eval_time: 80m
             """, Cancel);
 
-        Promtool("test", "rules", "--ignore-unknown-fields", file);
+        Promtool("test", "rules", file);
     }
 
     private static void Promtool(params string[] arguments)
