@@ -35,6 +35,11 @@ public sealed record RoutingPolicy
     /// <summary>What may be done with a prediction: the most cautious of the modes of the organization, the channel and the group.</summary>
     public RoutingMode ModeOf(Guid groupId, Channel channel) => Min(ModeOf(channel), Of(groupId).Mode);
 
+    /// <summary>Whether the classifier is asked about any record: not when the organization, every channel or every group is off.</summary>
+    /// <param name="groups">The groups that take records.</param>
+    public bool IsOn(IEnumerable<Guid> groups) => Enum.GetValues<Channel>().Any(channel => ModeOf(channel) != RoutingMode.Off)
+        && groups.Any(group => Of(group).Mode != RoutingMode.Off);
+
     /// <summary>What a group is allowed.</summary>
     public GroupRouting Of(Guid groupId) => Groups.GetValueOrDefault(groupId, GroupRouting.Default);
 

@@ -4,6 +4,7 @@ using IncidentPlatform.Load.Cost;
 using IncidentPlatform.Load.Floor;
 using IncidentPlatform.Load.Http;
 using IncidentPlatform.Load.Platform;
+using IncidentPlatform.Load.Routing;
 
 namespace IncidentPlatform.Load;
 
@@ -20,17 +21,28 @@ internal static class Measurement
     {
         var costs = new List<(int Scale, IReadOnlyList<CostCase> Cases)>();
         var phases = new List<(int Scale, IReadOnlyList<PhaseResult> Phases)>();
+        var routing = new List<(int Scale, RoutingResult Result)>();
         foreach (var scale in options.Scales.Order())
         {
             if (options.Cost) costs.Add((scale, await CostAsync(options, scale, cancel)));
             if (options.Http) phases.Add((scale, await HttpAsync(options, scale, cancel)));
+            if (options.Routing) routing.Add((scale, await RoutingAsync(options, scale, cancel)));
         }
 
         Console.WriteLine($"Machine: {Report.Machine}. Configuration: {Report.Configuration}. Raised for the run: {MeasuredPlatform.RaisedLimits}.");
         if (costs.Count > 0) Console.WriteLine(Report.OfCosts(costs));
         foreach (var (scale, results) in phases) Console.WriteLine(Report.OfPhases(scale, results));
-        Console.WriteLine(JsonSerializer.Serialize(Report.AsJson(costs, phases), Report.Json));
-        return phases.Any(run => run.Phases.Any(phase => phase.Failures > 0)) ? 1 : 0;
+        foreach (var (scale, result) in routing) Console.WriteLine(Report.OfPhases(scale, result.Phases) + Report.OfFlow(result.Flow));
+        Console.WriteLine(JsonSerializer.Serialize(Report.AsJson(costs, phases, routing), Report.Json));
+        var asked = phases.SelectMany(run => run.Phases).Concat(routing.SelectMany(run => run.Result.Phases));
+        return asked.Any(phase => phase.Failures > 0) || routing.Any(run => run.Result.Flow.Failures > 0) ? 1 : 0;
+    }
+
+    private static async Task<RoutingResult> RoutingAsync(LoadOptions options, int scale, CancellationToken cancel)
+    {
+        await SayAsync($"Routing at {scale:N0} records");
+        await using var platform = await MeasuredPlatform.StartAsync(options.Data, scale, cancel);
+        return await new RoutingRun(platform, options).RunAsync(cancel);
     }
 
     private static async Task<IReadOnlyList<CostCase>> CostAsync(LoadOptions options, int scale, CancellationToken cancel)

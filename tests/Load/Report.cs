@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using IncidentPlatform.Load.Cost;
 using IncidentPlatform.Load.Http;
+using IncidentPlatform.Load.Routing;
 
 namespace IncidentPlatform.Load;
 
@@ -54,31 +55,53 @@ internal static class Report
         return table.ToString();
     }
 
+    public static string OfFlow(FlowResult flow)
+    {
+        var table = new StringBuilder(Text($"\n{flow.PerSecond} submissions a second for {flow.Length.TotalSeconds:0} s: {flow.WithinSecond:P1} decided within 1 s\n\n| from | p50 ms | p95 ms | p99 ms |\n| --- | --: | --: | --: |\n"));
+        foreach (var (name, values) in new[] { ("sending to the answer", flow.Answers), ("sending to the decision", flow.SinceSent), ("the answer to the decision", flow.SinceAnswered) })
+            table.Append(Text($"| {name} | {FlowResult.Percentile(values, 0.5):N0} | {FlowResult.Percentile(values, 0.95):N0} | {FlowResult.Percentile(values, 0.99):N0} |\n"));
+        return table.Append(Text($"\nUndecided {flow.Undecided}, classifier too slow {flow.TooSlow}, refused {flow.Failures}.\n")).ToString();
+    }
+
     public static object AsJson(
-        IReadOnlyList<(int Scale, IReadOnlyList<CostCase> Cases)> costs, IReadOnlyList<(int Scale, IReadOnlyList<PhaseResult> Phases)> phases) => new
+        IReadOnlyList<(int Scale, IReadOnlyList<CostCase> Cases)> costs, IReadOnlyList<(int Scale, IReadOnlyList<PhaseResult> Phases)> phases,
+        IReadOnlyList<(int Scale, RoutingResult Result)> routing) => new
         {
             machine = Machine,
             configuration = Configuration,
             raised = Platform.MeasuredPlatform.RaisedLimits,
             cost = costs.Select(run => new { records = run.Scale, requests = run.Cases }),
-            http = phases.Select(run => new
+            http = phases.Select(run => new { records = run.Scale, phases = run.Phases.Select(OfPhase) }),
+            routing = routing.Select(run => new
             {
                 records = run.Scale,
-                phases = run.Phases.Select(phase => new
+                phases = run.Result.Phases.Select(OfPhase),
+                flow = new
                 {
-                    phase.Name,
-                    phase.Clients,
-                    count = phase.Latencies.Length,
-                    perSecond = Math.Round(phase.PerSecond, 1),
-                    p50 = Math.Round(phase.Percentile(0.5), 2),
-                    p95 = Math.Round(phase.Percentile(0.95), 2),
-                    p99 = Math.Round(phase.Percentile(0.99), 2),
-                    requestCpuMilliseconds = Math.Round(phase.RequestCpu, 3),
-                    followUpCpuMilliseconds = Math.Round(phase.FollowerCpu, 3),
-                    phase.Failures,
-                }),
+                    run.Result.Flow.PerSecond,
+                    decidedWithinSecond = Math.Round(run.Result.Flow.WithinSecond, 4),
+                    decidedP50 = Math.Round(FlowResult.Percentile(run.Result.Flow.SinceSent, 0.5), 1),
+                    decidedP95 = Math.Round(FlowResult.Percentile(run.Result.Flow.SinceSent, 0.95), 1),
+                    run.Result.Flow.Undecided,
+                    run.Result.Flow.TooSlow,
+                    run.Result.Flow.Failures,
+                },
             }),
         };
+
+    private static object OfPhase(PhaseResult phase) => new
+    {
+        phase.Name,
+        phase.Clients,
+        count = phase.Latencies.Length,
+        perSecond = Math.Round(phase.PerSecond, 1),
+        p50 = Math.Round(phase.Percentile(0.5), 2),
+        p95 = Math.Round(phase.Percentile(0.95), 2),
+        p99 = Math.Round(phase.Percentile(0.99), 2),
+        requestCpuMilliseconds = Math.Round(phase.RequestCpu, 3),
+        followUpCpuMilliseconds = Math.Round(phase.FollowerCpu, 3),
+        phase.Failures,
+    };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ using IncidentPlatform.Contracts.Routing;
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Demo.History;
 using IncidentPlatform.Data.Routing;
+using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,6 +112,42 @@ public sealed class RetrainingTests : IAsyncLifetime
 
         Assert.NotNull(held);
         Assert.Equal(0, await Retraining.RunOnceAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("organization")]
+    [InlineData("channels")]
+    [InlineData("groups")]
+    public async Task Where_the_classifier_is_asked_about_nothing_nothing_is_trained(string off)
+    {
+        _time.Advance(TimeSpan.FromDays(7));
+        await _lab.SeedAsync(500, seed: 22, days: 7, until: Instant.FromUtc(2026, 11, 8, 0, 0));
+        await _lab.AsOwnerAsync(db => off switch
+        {
+            "organization" => db.Organizations.ExecuteUpdateAsync(row => row.SetProperty(o => o.RoutingMode, RoutingMode.Off), Cancel),
+            "channels" => db.RoutingSettings.ExecuteUpdateAsync(
+                row => row.SetProperty(s => s.ChannelModes, Enum.GetValues<Channel>().ToDictionary(channel => channel, _ => RoutingMode.Off)), Cancel),
+            _ => db.RoutingGroups.ExecuteUpdateAsync(row => row.SetProperty(g => g.Mode, RoutingMode.Off), Cancel),
+        });
+
+        Assert.Equal(0, await Retraining.RunOnceAsync(Cancel));
+        Assert.Equal(0, await ActivatorUtilities.CreateInstance<FirstTraining>(_lab.Services).RunOnceAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task One_group_in_one_channel_is_enough_to_go_on_learning()
+    {
+        _time.Advance(TimeSpan.FromDays(7));
+        await _lab.SeedAsync(500, seed: 22, days: 7, until: Instant.FromUtc(2026, 11, 8, 0, 0));
+        var one = _lab.Groups.Values.First();
+        await _lab.AsOwnerAsync(async db =>
+        {
+            await db.RoutingSettings.ExecuteUpdateAsync(
+                row => row.SetProperty(s => s.ChannelModes, Enum.GetValues<Channel>().Skip(1).ToDictionary(channel => channel, _ => RoutingMode.Off)), Cancel);
+            await db.RoutingGroups.Where(row => row.GroupId != one).ExecuteUpdateAsync(row => row.SetProperty(g => g.Mode, RoutingMode.Off), Cancel);
+        });
+
+        Assert.Equal(1, await Retraining.RunOnceAsync(Cancel));
     }
 
     private Retraining Retraining => _lab.Services.GetRequiredService<Retraining>();

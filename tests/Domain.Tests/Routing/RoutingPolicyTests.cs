@@ -29,6 +29,21 @@ public sealed class RoutingPolicyTests
                 <= Policy(organization, channel, group).ModeOf(Network, Channel.Email));
 
     [Fact]
+    public void It_is_on_exactly_when_some_group_may_be_more_than_off_in_some_channel() =>
+        Gen.Select(Modes, Modes.Array[Enum.GetValues<Channel>().Length], Modes.Array[0, 3]).Sample((organization, channels, groups) =>
+        {
+            var ids = groups.ToDictionary(_ => Guid.NewGuid());
+            var policy = new RoutingPolicy
+            {
+                Mode = organization,
+                Channels = Enum.GetValues<Channel>().Zip(channels).ToDictionary(pair => pair.First, pair => pair.Second),
+                Groups = ids.ToDictionary(pair => pair.Key, pair => new GroupRouting(pair.Value, 0.95)),
+            };
+
+            return policy.IsOn(ids.Keys) == ids.Keys.Any(id => Enum.GetValues<Channel>().Any(channel => policy.ModeOf(id, channel) != RoutingMode.Off));
+        });
+
+    [Fact]
     public void A_group_about_which_nobody_decided_is_suggested_at_most() =>
         Assert.Equal(RoutingMode.Suggest, new RoutingPolicy { Mode = RoutingMode.Auto }.ModeOf(Network, Channel.Web));
 
