@@ -12,7 +12,7 @@ internal sealed record LoadOptions
           http     drives the public API with so many clients, beside the floor: the same rows inserted by plain Npgsql
           cost     rows and pages that PostgreSQL reads for each kind of request
           routing  the classifier and suggestions over HTTP, and how soon records are decided about at 50 submissions a second;
-                   at 10,000 records and with 8 clients unless said otherwise
+                   in the demo organization, whatever the scale, and with 8 clients unless said otherwise
 
           --scale    records in the organization SCALE, which are added where they are missing; several run one after the other
           --clients  several run one after the other
@@ -57,7 +57,7 @@ internal sealed record LoadOptions
                     options = options with { Http = false };
                     break;
                 case "routing":
-                    options = options with { Http = false, Cost = false, Routing = true, Scales = [10_000], Clients = [8] };
+                    options = options with { Http = false, Cost = false, Routing = true, Scales = [], Clients = [8] };
                     break;
                 case "--scale" when Numbers(next, 1_000, 5_000_000) is { } scales:
                     options = options with { Scales = scales };

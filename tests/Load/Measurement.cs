@@ -11,6 +11,7 @@ namespace IncidentPlatform.Load;
 /// <summary>Starts the platform at each scale, measures, and says what came out: tables for people, one line of JSON for programs.</summary>
 internal static class Measurement
 {
+    private const int SmallestScale = 1_000;
     private const int WarmUpClients = 4;
     private const int WarmUpRequests = 5_000;
     private const int MostWarmUps = 6;
@@ -21,27 +22,26 @@ internal static class Measurement
     {
         var costs = new List<(int Scale, IReadOnlyList<CostCase> Cases)>();
         var phases = new List<(int Scale, IReadOnlyList<PhaseResult> Phases)>();
-        var routing = new List<(int Scale, RoutingResult Result)>();
+        var routing = options.Routing ? await RoutingAsync(options, cancel) : null;
         foreach (var scale in options.Scales.Order())
         {
             if (options.Cost) costs.Add((scale, await CostAsync(options, scale, cancel)));
             if (options.Http) phases.Add((scale, await HttpAsync(options, scale, cancel)));
-            if (options.Routing) routing.Add((scale, await RoutingAsync(options, scale, cancel)));
         }
 
         Console.WriteLine($"Machine: {Report.Machine}. Configuration: {Report.Configuration}. Raised for the run: {MeasuredPlatform.RaisedLimits}.");
         if (costs.Count > 0) Console.WriteLine(Report.OfCosts(costs));
         foreach (var (scale, results) in phases) Console.WriteLine(Report.OfPhases(scale, results));
-        foreach (var (scale, result) in routing) Console.WriteLine(Report.OfPhases(scale, result.Phases) + Report.OfFlow(result.Flow));
+        if (routing is not null) Console.WriteLine(Report.OfPhases(routing.Records, routing.Phases) + Report.OfFlow(routing.Flow));
         Console.WriteLine(JsonSerializer.Serialize(Report.AsJson(costs, phases, routing), Report.Json));
-        var asked = phases.SelectMany(run => run.Phases).Concat(routing.SelectMany(run => run.Result.Phases));
-        return asked.Any(phase => phase.Failures > 0) || routing.Any(run => run.Result.Flow.Failures > 0) ? 1 : 0;
+        var asked = phases.SelectMany(run => run.Phases).Concat(routing?.Phases ?? []);
+        return asked.Any(phase => phase.Failures > 0) || routing is { Flow.Failures: > 0 } ? 1 : 0;
     }
 
-    private static async Task<RoutingResult> RoutingAsync(LoadOptions options, int scale, CancellationToken cancel)
+    private static async Task<RoutingResult> RoutingAsync(LoadOptions options, CancellationToken cancel)
     {
-        await SayAsync($"Routing at {scale:N0} records");
-        await using var platform = await MeasuredPlatform.StartAsync(options.Data, scale, cancel);
+        await SayAsync("Routing in the demo organization");
+        await using var platform = await MeasuredPlatform.StartAsync(options.Data, SmallestScale, cancel);
         return await new RoutingRun(platform, options).RunAsync(cancel);
     }
 

@@ -42,7 +42,7 @@ internal static class Report
         return table.ToString();
     }
 
-    public static string OfPhases(int scale, IReadOnlyList<PhaseResult> results)
+    public static string OfPhases(long scale, IReadOnlyList<PhaseResult> results)
     {
         var table = new StringBuilder(Text($"\n{scale:N0} records\n\n| request | clients | a second | p50 ms | p95 ms | p99 ms | CPU ms | API | PostgreSQL | follow-up CPU ms | failed |\n"));
         table.Append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
@@ -65,28 +65,28 @@ internal static class Report
 
     public static object AsJson(
         IReadOnlyList<(int Scale, IReadOnlyList<CostCase> Cases)> costs, IReadOnlyList<(int Scale, IReadOnlyList<PhaseResult> Phases)> phases,
-        IReadOnlyList<(int Scale, RoutingResult Result)> routing) => new
+        RoutingResult? routing) => new
         {
             machine = Machine,
             configuration = Configuration,
             raised = Platform.MeasuredPlatform.RaisedLimits,
             cost = costs.Select(run => new { records = run.Scale, requests = run.Cases }),
             http = phases.Select(run => new { records = run.Scale, phases = run.Phases.Select(OfPhase) }),
-            routing = routing.Select(run => new
+            routing = routing is null ? null : new
             {
-                records = run.Scale,
-                phases = run.Result.Phases.Select(OfPhase),
+                routing.Records,
+                phases = routing.Phases.Select(OfPhase),
                 flow = new
                 {
-                    run.Result.Flow.PerSecond,
-                    decidedWithinSecond = Math.Round(run.Result.Flow.WithinSecond, 4),
-                    decidedP50 = Math.Round(FlowResult.Percentile(run.Result.Flow.SinceSent, 0.5), 1),
-                    decidedP95 = Math.Round(FlowResult.Percentile(run.Result.Flow.SinceSent, 0.95), 1),
-                    run.Result.Flow.Undecided,
-                    run.Result.Flow.TooSlow,
-                    run.Result.Flow.Failures,
+                    routing.Flow.PerSecond,
+                    decidedWithinSecond = Math.Round(routing.Flow.WithinSecond, 4),
+                    decidedP50 = Math.Round(FlowResult.Percentile(routing.Flow.SinceSent, 0.5), 1),
+                    decidedP95 = Math.Round(FlowResult.Percentile(routing.Flow.SinceSent, 0.95), 1),
+                    routing.Flow.Undecided,
+                    routing.Flow.TooSlow,
+                    routing.Flow.Failures,
                 },
-            }),
+            },
         };
 
     private static object OfPhase(PhaseResult phase) => new

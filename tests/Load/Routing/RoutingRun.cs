@@ -7,8 +7,6 @@ namespace IncidentPlatform.Load.Routing;
 /// <summary>How fast the classifier answers over HTTP, and how soon it decides about what comes in.</summary>
 internal sealed class RoutingRun(MeasuredPlatform platform, LoadOptions options)
 {
-    private const string Agent = "agent@scale.example";
-    private const string Consumer = "consumer@scale.example";
     private const int MostTyped = 300;
     private const int PerSecond = 50;
 
@@ -24,8 +22,8 @@ internal sealed class RoutingRun(MeasuredPlatform platform, LoadOptions options)
         var phases = new List<PhaseResult>();
         foreach (var clients in options.Clients)
         {
-            var agents = await SignInAsync(Agent, clients, cancel);
-            var consumers = await SignInAsync(Consumer, clients, cancel);
+            var agents = await SignInAsync(RoutingTexts.Agent, clients, cancel);
+            var consumers = await SignInAsync(RoutingTexts.Consumer, clients, cancel);
             await RunAsync("routing preview", (client, inner) => agents[client].PostAsync("routing/preview", Body(texts.Pick()), null, inner));
             await RunAsync("suggestions, consumer", (client, inner) => consumers[client].GetAsync(Typed(texts.Pick()), inner));
             await RunAsync("suggestions, agent", (client, inner) => agents[client].GetAsync(Typed(texts.Pick()), inner));
@@ -41,7 +39,7 @@ internal sealed class RoutingRun(MeasuredPlatform platform, LoadOptions options)
         }
 
         await Console.Error.WriteLineAsync($"{PerSecond} submissions a second for {FlowLength.TotalSeconds:0} s");
-        return new RoutingResult(phases, await new SubmissionFlow(platform, texts).RunAsync(PerSecond, FlowLength, cancel));
+        return new RoutingResult(texts.Stored, phases, await new SubmissionFlow(platform, texts).RunAsync(PerSecond, FlowLength, cancel));
     }
 
     // Trained by the platform itself, once, when the measured installation is young.
@@ -72,6 +70,7 @@ internal sealed class RoutingRun(MeasuredPlatform platform, LoadOptions options)
 }
 
 /// <summary>What came out.</summary>
+/// <param name="Records">How many the organization had.</param>
 /// <param name="Phases">Questions without pause.</param>
 /// <param name="Flow">Submissions at a fixed pace.</param>
-internal sealed record RoutingResult(IReadOnlyList<PhaseResult> Phases, FlowResult Flow);
+internal sealed record RoutingResult(long Records, IReadOnlyList<PhaseResult> Phases, FlowResult Flow);

@@ -13,7 +13,6 @@ namespace IncidentPlatform.Load.Routing;
 /// </summary>
 internal sealed class SubmissionFlow(MeasuredPlatform platform, RoutingTexts texts)
 {
-    private const string Consumer = "consumer@scale.example";
     private const int Callers = 32;
 
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(40);
@@ -31,7 +30,7 @@ internal sealed class SubmissionFlow(MeasuredPlatform platform, RoutingTexts tex
     /// <param name="cancel">Ends everything.</param>
     public async Task<FlowResult> RunAsync(int perSecond, TimeSpan length, CancellationToken cancel)
     {
-        var callers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(index => ApiClient.SignInAsync(platform.Api, Consumer, index, cancel)));
+        var callers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(index => ApiClient.SignInAsync(platform.Api, RoutingTexts.Consumer, index, cancel)));
         try
         {
             using var looking = CancellationTokenSource.CreateLinkedTokenSource(cancel);
