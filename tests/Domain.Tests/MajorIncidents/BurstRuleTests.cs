@@ -66,7 +66,7 @@ public sealed class BurstRuleTests
                         break;
                 }
             }
-            return proposed == 1 && records.Count(record => record.ProposalId is null) == 0 && joined <= count - 3;
+            return proposed == 1 && records.TrueForAll(record => record.ProposalId is not null) && joined <= count - 3;
         });
 
     [Fact]
