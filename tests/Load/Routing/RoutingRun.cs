@@ -9,7 +9,10 @@ internal sealed class RoutingRun(MeasuredPlatform platform, LoadOptions options)
 {
     private const int MostTyped = 300;
     private const int PerSecond = 50;
+    private const int WarmUpRequests = 3_000;
+    private const int MostWarmUps = 6;
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FlowLength = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MostTraining = TimeSpan.FromMinutes(20);
 
@@ -24,10 +27,29 @@ internal sealed class RoutingRun(MeasuredPlatform platform, LoadOptions options)
         {
             var agents = await SignInAsync(RoutingTexts.Agent, clients, cancel);
             var consumers = await SignInAsync(RoutingTexts.Consumer, clients, cancel);
-            await RunAsync("routing preview", (client, inner) => agents[client].PostAsync("routing/preview", Body(texts.Pick()), null, inner));
-            await RunAsync("suggestions, consumer", (client, inner) => consumers[client].GetAsync(Typed(texts.Pick()), inner));
-            await RunAsync("suggestions, agent", (client, inner) => agents[client].GetAsync(Typed(texts.Pick()), inner));
+            await WarmUpAsync();
+            await RunAsync("routing preview", PreviewAsync);
+            await RunAsync("suggestions, consumer", (client, inner) => SuggestAsync(consumers[client], inner));
+            await RunAsync("suggestions, agent", (client, inner) => SuggestAsync(agents[client], inner));
             foreach (var caller in agents.Concat(consumers)) caller.Dispose();
+
+            Task PreviewAsync(int client, CancellationToken inner) => agents[client].PostAsync("routing/preview", Body(texts.Pick()), null, inner);
+
+            Task SuggestAsync(ApiClient caller, CancellationToken inner) => caller.GetAsync(Typed(texts.Pick()), inner);
+
+            // Until what is used often is compiled well, and every connection knows its dictionaries.
+            async Task WarmUpAsync()
+            {
+                for (var (requests, parts) = (0, 0); requests < WarmUpRequests && parts < MostWarmUps; parts++)
+                {
+                    requests += (await Phase.RunAsync("warm-up", clients, WarmUp, (client, inner) => Random.Shared.Next(3) switch
+                    {
+                        0 => PreviewAsync(client, inner),
+                        1 => SuggestAsync(consumers[client], inner),
+                        _ => SuggestAsync(agents[client], inner),
+                    }, meter, cancel)).Latencies.Length;
+                }
+            }
 
             async Task RunAsync(string name, Func<int, CancellationToken, Task> act)
             {
