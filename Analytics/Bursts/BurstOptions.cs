@@ -11,7 +11,7 @@ internal sealed class BurstOptions
     [Range(0.15, 1)]
     public double Likeness { get; set; } = 0.2;
 
-    /// <summary>Newest records of the service within the window with which a new one is compared. Default 200; 20 to 1,000.</summary>
+    /// <summary>Newest records of the service within the window with which a new one is compared. Default 100; 20 to 1,000.</summary>
     [Range(20, 1_000)]
-    public int MostCompared { get; set; } = 200;
+    public int MostCompared { get; set; } = 100;
 }

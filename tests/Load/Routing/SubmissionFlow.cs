@@ -77,16 +77,19 @@ internal sealed class SubmissionFlow(MeasuredPlatform platform, RoutingTexts tex
         }
     }
 
-    // A decision is looked up until its record is known: it may be made before the answer has come.
+    // Only what waits is looked up, so that looking costs little while routing keeps pace. A decision may be made before the answer has come.
     private async Task LookAsync(CancellationToken cancel)
     {
         await using var connection = await platform.Database.OpenConnectionAsync(cancel);
         await using var command = new NpgsqlCommand(
-            "select incident_id, coalesce(note, '') from routing_decision where organization_id = $1 and at > now() - interval '20 seconds'", connection);
+            "select incident_id, coalesce(note, '') from routing_decision where organization_id = $1 and incident_id = any($2)", connection);
+        var waiting = new NpgsqlParameter<Guid[]> { TypedValue = [] };
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = texts.Organization });
+        command.Parameters.Add(waiting);
         await command.PrepareAsync(cancel);
         while (true)
         {
+            waiting.TypedValue = [.. _waiting.Keys];
             await using (var reader = await command.ExecuteReaderAsync(cancel))
             {
                 var seenAt = Stopwatch.GetTimestamp();
