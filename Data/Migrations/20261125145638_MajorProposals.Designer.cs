@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125134723_MajorProposals")]
+    [Migration("20261125145638_MajorProposals")]
     partial class MajorProposals
     {
         /// <inheritdoc />
@@ -2677,6 +2677,15 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<Guid?>("DeskGroupId")
                         .HasColumnType("uuid")
                         .HasColumnName("desk_group_id");
+
+                    b.Property<int?>("HourlyCost")
+                        .HasColumnType("integer")
+                        .HasColumnName("hourly_cost");
+
+                    b.Property<string>("HourlyCostCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("hourly_cost_currency");
 
                     b.Property<bool>("IsProvider")
                         .HasColumnType("boolean")
