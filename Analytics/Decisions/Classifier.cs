@@ -6,6 +6,7 @@ using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.SupportGroups;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace IncidentPlatform.Analytics.Decisions;
 
@@ -36,14 +37,18 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
             _ => RoutingNotes.NoModel,
         };
 
-        var found = await ActiveAsync(Successors(said?.Suggestions ?? [], succession, serviceId), cancel);
-        if (note is null && found.Count == 0) note = RoutingNotes.GroupsInactive;
-        var first = note is null ? First(said!, found, succession, serviceId, ((ModelLookup.Found)lookup).Version, policy) : null;
-
         // What the model knows too few of to learn, similar records know.
         var learned = lookup is ModelLookup.Found { Model: var model } ? model.Groups.Select(id => succession.Of(id, serviceId)).ToHashSet() : [];
-        var others = await ActiveAsync(ByVotes(solved, succession).Where(value => !learned.Contains(value.GroupId)), cancel);
-        var suggestions = found.Take(MostSuggestions - Math.Min(others.Count, 1)).Concat(others).Take(MostSuggestions).Select(pair => pair.Value).ToArray();
+        var byModel = Successors(said?.Suggestions ?? [], succession, serviceId).ToList();
+        var byVotes = ByVotes(solved, succession).Where(value => !learned.Contains(value.GroupId)).ToList();
+        var active = await ActiveAsync([.. byModel.Concat(byVotes).Select(value => value.GroupId)], cancel);
+        var (found, others) = (byModel.FindAll(value => active.Contains(value.GroupId)), byVotes.FindAll(value => active.Contains(value.GroupId)));
+        if (note is null && found.Count == 0) note = RoutingNotes.GroupsInactive;
+        var first = note is null && await groups.FindAsync(found[0].GroupId, cancel) is { } to
+            ? First(said!, found[0], to, succession, serviceId, ((ModelLookup.Found)lookup).Version, policy)
+            : null;
+
+        var suggestions = found.Take(MostSuggestions - Math.Min(others.Count, 1)).Concat(others).Take(MostSuggestions).ToArray();
         return new RoutingGuess(
             lookup switch { ModelLookup.Found(var version, _) => version, ModelLookup.Damaged(var version) => version, _ => null },
             suggestions, first, note, [.. solved.Take(Shown).Select(near => near.Record)]);
@@ -51,10 +56,8 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
 
     // The threshold was reached by the model's own first guess; behind an inactive one the next is only a suggestion.
     private static RoutingAnswer First(
-        RoutingPrediction said, List<(RoutingSuggestionValue Value, SupportGroupFacts Group)> found, GroupSuccession succession, Guid? serviceId, int version,
-        RoutingPolicy? policy)
+        RoutingPrediction said, RoutingSuggestionValue best, SupportGroupFacts to, GroupSuccession succession, Guid? serviceId, int version, RoutingPolicy? policy)
     {
-        var (best, to) = found[0];
         // Picked for this model from what became of its guesses: it knows more than training did.
         var isSure = policy?.Of(to.Id).Picked is { } picked && picked.ModelVersion == version ? best.Confidence >= picked.Confidence : said.ReachesThreshold;
         return new RoutingAnswer(to, best.Confidence, isSure && best.GroupId == succession.Of(said.Suggestions[0].GroupId, serviceId), version);
@@ -71,16 +74,10 @@ internal sealed class Classifier(PlatformDbContext db, ModelCache models, Suppor
         .OrderByDescending(votes => votes.Sum(near => near.Record.Similarity))
         .Select(votes => new RoutingSuggestionValue(votes.Key, Rounded(votes.Sum(near => near.Record.Similarity) / Neighbours), []) { IsBySimilarity = true });
 
-    private async Task<List<(RoutingSuggestionValue Value, SupportGroupFacts Group)>> ActiveAsync(IEnumerable<RoutingSuggestionValue> values, CancellationToken cancel)
-    {
-        var active = new List<(RoutingSuggestionValue Value, SupportGroupFacts Group)>();
-        foreach (var value in values)
-        {
-            if (await groups.FindAsync(value.GroupId, cancel) is { IsActive: true } group) active.Add((value, group));
-        }
-
-        return active;
-    }
+    // Of all at once: somebody waits. Who the members of a group are is asked only of the one that may get the record.
+    private async Task<HashSet<Guid>> ActiveAsync(Guid[] groupIds, CancellationToken cancel) => groupIds.Length == 0
+        ? []
+        : [.. await db.SupportGroups.AsNoTracking().Where(group => groupIds.Contains(group.Id) && group.IsActive).Select(group => group.Id).ToListAsync(cancel)];
 
     private static RoutingSuggestionValue Value(Guid groupId, double confidence, RoutingSuggestion suggestion) => new(groupId, confidence, Terms(suggestion.Terms))
     {
