@@ -37,6 +37,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         if (user.HandedOver is { ShowsContacts: false }) await HideConsumersAsync(names, cancel);
         var groupNames = await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id))
             .ToDictionaryAsync(group => group.Id, group => group.Name, cancel);
+        var records = await NumbersAsync([.. lines.Select(entry => RecordOf(entry.Line.Entry)).OfType<Guid>().Distinct()], cancel);
         return
         [
             .. lines.Select(entry => new TimelineLineResponse(
@@ -46,9 +47,16 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 JsonSerializer.SerializeToElement(entry.Line.Entry, PlatformJson.Options),
                 entry.Text, entry.IsRedacted,
                 GroupOf(entry.Line.Entry) is { } group ? groupNames.GetValueOrDefault(group) : null,
-                PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null)),
+                PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null,
+                RecordOf(entry.Line.Entry) is { } record ? records.GetValueOrDefault(record) : null)),
         ];
     }
+
+    // A provider knows of no record but the one in hand.
+    private async Task<Dictionary<Guid, string>> NumbersAsync(Guid[] ids, CancellationToken cancel) => ids.Length == 0 || user.HandedOver is not null
+        ? []
+        : await db.Incidents.AsNoTracking().Where(IncidentVisibility.Of(user, db)).Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Number, cancel);
 
     // A provider whose agreement does not show contacts knows colleagues by name, and nobody who asks for help.
     private async Task HideConsumersAsync(Dictionary<Guid, string> names, CancellationToken cancel)
@@ -67,6 +75,13 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.HolderPromised promised => promised.GroupId,
         TimelineEntry.Imported imported => imported.GroupId,
         TimelineEntry.NobodyOnCall nobody => nobody.GroupId,
+        _ => null,
+    };
+
+    private static Guid? RecordOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Linked linked => linked.OtherId,
+        TimelineEntry.FollowedUp followed => followed.OtherId,
         _ => null,
     };
 

@@ -16,7 +16,7 @@ public static class IncidentEdits
     /// <param name="by">The actor.</param>
     public static Decision Comment(Incident incident, string text, Visibility visibility, Actor by)
     {
-        if (!Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.NotEditable);
+        if (!Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.IsOver);
         if (visibility == Visibility.Internal && !by.IsStaff) return Refuse(incident, RefusalCodes.NotAllowed);
 
         var isConsumer = IncidentMoves.IsConsumerOf(incident, by);
@@ -129,6 +129,16 @@ public static class IncidentEdits
         if (otherId == incident.Id) return Refuse(incident, RefusalCodes.NothingChanges);
 
         return new Decision.Accepted([new NewLine(new TimelineEntry.Linked(type, otherId), Visibility.Internal)]);
+    }
+
+    /// <summary>The record is over and another one goes on with its matter.</summary>
+    /// <param name="incident">The record, closed or cancelled.</param>
+    /// <param name="otherId">The one that goes on.</param>
+    public static Decision FollowUp(Incident incident, Guid otherId)
+    {
+        if (Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.NotOver);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.FollowedUp(otherId), Visibility.Public)]);
     }
 
     /// <summary>The consumer's word on the support they got.</summary>

@@ -28,6 +28,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Followed), nameof(Followed))]
 [JsonDerivedType(typeof(Unfollowed), nameof(Unfollowed))]
 [JsonDerivedType(typeof(Linked), nameof(Linked))]
+[JsonDerivedType(typeof(FollowedUp), nameof(FollowedUp))]
 [JsonDerivedType(typeof(Rated), nameof(Rated))]
 [JsonDerivedType(typeof(Routed), nameof(Routed))]
 [JsonDerivedType(typeof(RuleFired), nameof(RuleFired))]
@@ -145,6 +146,10 @@ public abstract record TimelineEntry
 
     /// <summary>Connected with another record.</summary>
     public sealed record Linked(LinkType LinkType, Guid OtherId) : TimelineEntry;
+
+    /// <summary>It was over, and its matter was not: another record goes on with it.</summary>
+    /// <param name="OtherId">That record.</param>
+    public sealed record FollowedUp(Guid OtherId) : TimelineEntry;
 
     /// <summary>The consumer's rating.</summary>
     /// <param name="Score">1 (worst) to 5.</param>

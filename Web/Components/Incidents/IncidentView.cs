@@ -102,14 +102,17 @@ public sealed class IncidentView
             MoveNames.Reopen => legal.Contains(Move.Reopen),
             MoveNames.Cancel => legal.Contains(Move.Cancel),
             MoveNames.Reclassify or MoveNames.Priority => IsStaff && Lifecycle.CanBeEdited(Incident.State),
-            MoveNames.Comment => Lifecycle.CanBeEdited(Incident.State) || (!IsStaff && Incident.State == IncidentState.Closed),
-            MoveNames.Attach or MoveNames.Follow => Lifecycle.CanBeEdited(Incident.State),
+                        MoveNames.FollowUp => !IsStaff && !Lifecycle.CanBeEdited(Incident.State),
+            MoveNames.Comment or MoveNames.Attach or MoveNames.Follow => Lifecycle.CanBeEdited(Incident.State),
             MoveNames.Link => IsStaff && Lifecycle.CanBeEdited(Incident.State),
             MoveNames.Major => IsLead && !Incident.IsMajor && Incident.Kind == IncidentKind.Incident && Lifecycle.CanBeEdited(Incident.State) && Incident.State != IncidentState.Resolved,
             MoveNames.Rating => !IsStaff && Incident.State is (IncidentState.Resolved or IncidentState.Closed) && Incident.RatingScore is null,
             _ => false,
         };
     }
+
+    /// <summary>The record that goes on with the matter of this one, which is over.</summary>
+    public SubmitIncidentRequest ToFollowUp(string text) => new(Incident!.Subject, text, Channel: Channel.Web, FollowUpOf: Incident.Number);
 
     /// <summary>Whether what similar records say of service and category is something else than what stands here.</summary>
     public bool Reclassifies(SuggestedClassificationResponse likely) =>

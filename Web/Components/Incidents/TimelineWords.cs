@@ -56,7 +56,11 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.StatusPublished) => loc["LineStatusPublished"],
         nameof(TimelineEntry.Followed) => loc["LineFollowed", line.PersonName ?? Actor(line)],
         nameof(TimelineEntry.Unfollowed) => loc["LineUnfollowed", line.PersonName ?? Actor(line)],
+        nameof(TimelineEntry.Linked) when Text(line, "linkType") == nameof(LinkType.FollowUpOf) => line.RecordNumber is { } before
+            ? loc["LineFollowUpOf", before]
+            : loc["LineFollowUp"],
         nameof(TimelineEntry.Linked) => loc["LineLinked"],
+        nameof(TimelineEntry.FollowedUp) => line.RecordNumber is { } after ? loc["LineFollowedUpBy", after] : loc["LineFollowedUp"],
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
         nameof(TimelineEntry.Imported) => Imported(line),
@@ -90,7 +94,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Reprioritised) => IconName.Priority,
         nameof(TimelineEntry.LevelsChanged) => IconName.Gauge,
         nameof(TimelineEntry.MajorDeclared) or nameof(TimelineEntry.StatusPublished) => IconName.Megaphone,
-        nameof(TimelineEntry.Linked) => IconName.Link,
+        nameof(TimelineEntry.Linked) or nameof(TimelineEntry.FollowedUp) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
         nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) or nameof(TimelineEntry.HolderPromised)
             or nameof(TimelineEntry.ClockExcused) => IconName.Timer,

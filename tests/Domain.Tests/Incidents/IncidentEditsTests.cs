@@ -77,6 +77,34 @@ public sealed class IncidentEditsTests
         Assert.Equal(5, An.Only<TimelineEntry.Rated>(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Consumer)).Score);
     }
 
+    [Theory]
+    [InlineData(IncidentState.Closed)]
+    [InlineData(IncidentState.Cancelled)]
+    public void What_is_over_takes_no_words_and_is_followed_up(IncidentState state)
+    {
+        var over = An.Incident(state);
+        var next = Guid.NewGuid();
+
+        Assert.Equal(RefusalCodes.IsOver, An.Refusal(IncidentEdits.Comment(over, "Again", Visibility.Public, An.Consumer)));
+        Assert.Equal(next, An.Only<TimelineEntry.FollowedUp>(IncidentEdits.FollowUp(over, next)).OtherId);
+    }
+
+    [Fact]
+    public void A_follow_up_changes_nothing_of_the_record()
+    {
+        var over = An.Incident(IncidentState.Closed);
+
+        var after = An.After(over, IncidentEdits.FollowUp(over, Guid.NewGuid()), An.Consumer);
+
+        Assert.Equal((over.State, over.Version), (after.State, after.Version));
+    }
+
+    [Theory]
+    [InlineData(IncidentState.OnHold)]
+    [InlineData(IncidentState.Resolved)]
+    public void What_is_not_over_is_not_followed_up(IncidentState state) =>
+        Assert.Equal(RefusalCodes.NotOver, An.Refusal(IncidentEdits.FollowUp(An.Incident(state), Guid.NewGuid())));
+
     [Fact]
     public void Only_a_major_incident_is_led_and_told_to_everybody()
     {

@@ -40,6 +40,29 @@ public sealed class IncidentViewTests
     public void Rating_is_asked_for_once_after_the_resolution(IncidentState state, int? rating, bool isAsked) =>
         Assert.Equal(isAsked, new IncidentView { Incident = An.Incident(state, rating) }.Offers(MoveNames.Rating));
 
+    [Theory]
+    [InlineData(IncidentState.Closed, false, true)]
+    [InlineData(IncidentState.Cancelled, false, true)]
+    [InlineData(IncidentState.Resolved, false, false)]
+    [InlineData(IncidentState.Closed, true, false)]
+    public void A_consumer_of_what_is_over_opens_a_follow_up_in_place_of_a_reply(IncidentState state, bool isStaff, bool isOffered)
+    {
+        var view = new IncidentView { Incident = An.Incident(state), IsStaff = isStaff };
+
+        Assert.Equal(isOffered, view.Offers(MoveNames.FollowUp));
+        Assert.Equal(state == IncidentState.Resolved, view.Offers(MoveNames.Comment));
+    }
+
+    [Fact]
+    public void A_follow_up_names_the_record_and_keeps_its_subject()
+    {
+        var view = new IncidentView { Incident = An.Incident(IncidentState.Closed) };
+
+        var request = view.ToFollowUp("It jams again");
+
+        Assert.Equal((view.Incident.Subject, "It jams again", view.Incident.Number), (request.Subject, request.Description, request.FollowUpOf));
+    }
+
     [Fact]
     public void What_similar_records_say_is_offered_only_where_it_is_something_else()
     {

@@ -70,7 +70,7 @@ public sealed partial class TextsTests
         ["RequestField-"] = [.. SubmitView.RequestTypes.SelectMany(RequestForms.FieldsOf).Select(field => field.Name).Distinct()],
         ["Score"] = ["1", "2", "3", "4", "5"],
         ["Risk"] = ["0", "1", "2", "3", "4"],
-        ["Move-"] = [.. MoveNames.All],
+        ["Move-"] = [.. MoveNames.All, MoveNames.FollowUp],
         ["MoveDone-"] = [.. MoveNames.All],
         ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow, MoveNames.Acknowledge])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
