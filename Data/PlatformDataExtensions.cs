@@ -79,6 +79,7 @@ public static class PlatformDataExtensions
         services.AddScoped<OnCallReader>();
         services.AddScoped<ShiftReader>();
         services.AddScoped<IncidentCommands>();
+        services.AddScoped<Redactions>();
         services.AddScoped<RoutingModelRegistry>();
         services.AddScoped<RoutingSettingsStore>();
         return services;

@@ -62,5 +62,7 @@ internal static class IncidentRegistration
         FollowIncident.Map(incidents);
         LinkIncident.Map(incidents);
         RateIncident.Map(incidents);
+        RedactIncident.Map(incidents);
+        RedactLine.Map(incidents);
     }
 }

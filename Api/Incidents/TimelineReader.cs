@@ -27,10 +27,10 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
             from text in texts.DefaultIfEmpty()
             orderby line.Sequence
-            select new { Line = line, Text = text!.Text, IsRedacted = text.RedactedAt != null })
+            select new { Line = line, Text = text!.Text, text.RedactedAt, text.RedactedBy, text.RedactionReason })
             .Take(limit).ToListAsync(cancel);
 
-        var people = lines.SelectMany(entry => new[] { entry.Line.ActorId, PersonOf(entry.Line.Entry) }).OfType<Guid>().Distinct().ToArray();
+        var people = lines.SelectMany(entry => new[] { entry.Line.ActorId, PersonOf(entry.Line.Entry), entry.RedactedBy }).OfType<Guid>().Distinct().ToArray();
         var groups = lines.Select(entry => GroupOf(entry.Line.Entry)).OfType<Guid>().Distinct().ToArray();
         var names = await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId))
             .ToDictionaryAsync(card => card.PersonId, card => card.Name, cancel);
@@ -45,10 +45,13 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 entry.Line.ActorId is { } actor ? names.GetValueOrDefault(actor, "") : "",
                 entry.Line.Channel, entry.Line.Visibility, entry.Line.Type,
                 JsonSerializer.SerializeToElement(entry.Line.Entry, PlatformJson.Options),
-                entry.Text, entry.IsRedacted,
+                entry.Text, entry.RedactedAt is not null,
                 GroupOf(entry.Line.Entry) is { } group ? groupNames.GetValueOrDefault(group) : null,
                 PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null,
-                RecordOf(entry.Line.Entry) is { } record ? records.GetValueOrDefault(record) : null)),
+                RecordOf(entry.Line.Entry) is { } record ? records.GetValueOrDefault(record) : null,
+                entry.RedactedAt is { } at
+                    ? new RedactionResponse(at, names.GetValueOrDefault(entry.RedactedBy ?? Guid.Empty, ""), entry.RedactionReason ?? "")
+                    : null)),
         ];
     }
 

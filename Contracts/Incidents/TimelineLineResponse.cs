@@ -19,6 +19,7 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="GroupName">Name of the group that the facts name; null when they name none.</param>
 /// <param name="PersonName">Name of the person that the facts name; null when they name none.</param>
 /// <param name="RecordNumber">Number of the other record that the facts name; null when they name none, and when the reader may not see it.</param>
+/// <param name="Redaction">What stands in place of words or a file that were taken away; null where nothing was.</param>
 public sealed record TimelineLineResponse(
     int Sequence,
     Instant At,
@@ -33,4 +34,5 @@ public sealed record TimelineLineResponse(
     bool IsRedacted,
     string? GroupName = null,
     string? PersonName = null,
-    string? RecordNumber = null);
+    string? RecordNumber = null,
+    RedactionResponse? Redaction = null);

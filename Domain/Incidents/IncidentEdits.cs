@@ -177,6 +177,19 @@ public static class IncidentEdits
         return new Decision.Accepted([new NewLine(new TimelineEntry.ClockExcused(clock.Id, clock.Metric), Visibility.Internal, reason)]);
     }
 
+    /// <summary>Takes words or a file away for good, in whatever state the record is; that it was done stays.</summary>
+    /// <param name="incident">The record.</param>
+    /// <param name="sequence">The line whose words go.</param>
+    /// <param name="reason">Why, for whoever reads the timeline.</param>
+    /// <param name="by">An administrator.</param>
+    public static Decision Redact(Incident incident, int sequence, string? reason, Actor by)
+    {
+        if (!by.Has(Role.Administrator)) return Refuse(incident, RefusalCodes.NotAllowed);
+        if (string.IsNullOrWhiteSpace(reason)) return Refuse(incident, RefusalCodes.ReasonRequired);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.Redacted(sequence), Visibility.Internal)]);
+    }
+
     private static Guid? ServingGroup(Incident incident, Actor by)
     {
         if (by.GroupIds.Contains(incident.GroupId)) return incident.GroupId;

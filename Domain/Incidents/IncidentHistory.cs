@@ -147,7 +147,7 @@ public static partial class IncidentHistory
         TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.FollowedUp or TimelineEntry.LeadNamed
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
-            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing => incident,
+            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing or TimelineEntry.Redacted => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 

@@ -40,6 +40,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(NobodyOnCall), nameof(NobodyOnCall))]
 [JsonDerivedType(typeof(WebhookCalled), nameof(WebhookCalled))]
 [JsonDerivedType(typeof(WebhookMissing), nameof(WebhookMissing))]
+[JsonDerivedType(typeof(Redacted), nameof(Redacted))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -255,6 +256,10 @@ public abstract record TimelineEntry
     /// <param name="WebhookId">The webhook.</param>
     /// <param name="Name">Its name; null when it was deleted.</param>
     public sealed record WebhookMissing(Guid WebhookId, string? Name) : TimelineEntry;
+
+    /// <summary>Words or a file were taken away for good; who, when and why stands at the line that had them.</summary>
+    /// <param name="LineSequence">That line; the first for the subject and for what the consumer wrote.</param>
+    public sealed record Redacted(int LineSequence) : TimelineEntry;
 
     /// <summary>Somebody who was told is on it.</summary>
     public sealed record EscalationAcknowledged : TimelineEntry;

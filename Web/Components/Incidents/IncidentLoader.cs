@@ -52,6 +52,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
             IsStaff = isStaff,
             IsLead = reader.Can(Permissions.Lead),
             Excuses = reader.Can(Permissions.ExcuseBreaches),
+            Redacts = reader.Can(Permissions.Redact),
             ReadAt = Instant.FromDateTimeOffset(time.GetUtcNow()),
         };
     }

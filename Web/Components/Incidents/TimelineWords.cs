@@ -73,6 +73,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.NobodyOnCall) => loc["LineNobodyOnCall", line.GroupName ?? "–"],
         nameof(TimelineEntry.WebhookCalled) => loc["LineWebhookCalled", Text(line, "name") ?? "–"],
         nameof(TimelineEntry.WebhookMissing) => Text(line, "name") is { } name ? loc["LineWebhookOff", name] : loc["LineWebhookMissing"],
+        nameof(TimelineEntry.Redacted) => loc["LineRedacted"],
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -102,6 +103,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.WebhookCalled) => IconName.Link,
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         nameof(TimelineEntry.Imported) => IconName.Upload,
+        nameof(TimelineEntry.Redacted) => IconName.Lock,
         _ => IconName.Message,
     };
 

@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 
 namespace IncidentPlatform.Domain.Tests.Incidents;
@@ -104,6 +105,28 @@ public sealed class IncidentEditsTests
     [InlineData(IncidentState.Resolved)]
     public void What_is_not_over_is_not_followed_up(IncidentState state) =>
         Assert.Equal(RefusalCodes.NotOver, An.Refusal(IncidentEdits.FollowUp(An.Incident(state), Guid.NewGuid())));
+
+    [Fact]
+    public void Only_an_administrator_takes_words_away_and_says_why()
+    {
+        var closed = An.Incident(IncidentState.Closed);
+        var keeper = An.Agent with { Roles = [Role.Administrator] };
+
+        Assert.Equal(RefusalCodes.NotAllowed, An.Refusal(IncidentEdits.Redact(closed, 1, "A password", An.Agent)));
+        Assert.Equal(RefusalCodes.ReasonRequired, An.Refusal(IncidentEdits.Redact(closed, 1, " ", keeper)));
+        Assert.Equal(1, An.Only<TimelineEntry.Redacted>(IncidentEdits.Redact(closed, 1, "A password", keeper)).LineSequence);
+    }
+
+    [Fact]
+    public void Taking_words_away_changes_no_fact()
+    {
+        var closed = An.Incident(IncidentState.Closed);
+        var keeper = An.Agent with { Roles = [Role.Administrator] };
+
+        var after = An.After(closed, IncidentEdits.Redact(closed, 1, "A password", keeper), keeper);
+
+        Assert.Equal(closed with { Version = 2, LastSequence = 2 }, after);
+    }
 
     [Fact]
     public void Only_a_major_incident_is_led_and_told_to_everybody()

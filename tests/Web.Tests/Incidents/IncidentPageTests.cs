@@ -57,9 +57,23 @@ public sealed class IncidentPageTests
         Assert.Contains("\"followUpOf\":\"DEMO-1\"", sent.Body);
     }
 
-    private static async Task<string> ReadAsync(Role role, IncidentResponse incident)
+    [Fact]
+    public async Task An_administrator_is_asked_before_words_go_and_others_are_not_offered_it()
     {
-        using var reader = await SignedIn.AsAsync(role);
+        var incident = An.Incident() with { Description = "My password is 1234" };
+
+        Assert.DoesNotContain("Take the words away", await ReadAsync(Role.Agent, incident));
+        var page = await ReadAsync([Role.Administrator, Role.Agent], incident);
+
+        Assert.Contains("Take the words away", page);
+        Assert.Contains("Take away for good", page);
+    }
+
+    private static Task<string> ReadAsync(Role role, IncidentResponse incident) => ReadAsync([role], incident);
+
+    private static async Task<string> ReadAsync(Role[] roles, IncidentResponse incident)
+    {
+        using var reader = await SignedIn.AsAsync(roles);
         var opened = new TimelineLineResponse(
             1, An.Opened, ActorKind.Person, incident.Requester.Id, incident.Requester.Name, Channel.Web, Visibility.Public,
             nameof(TimelineEntry.Opened), JsonSerializer.SerializeToElement(new { }), null, false);

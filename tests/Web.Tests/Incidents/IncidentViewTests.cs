@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
@@ -61,6 +62,22 @@ public sealed class IncidentViewTests
         var request = view.ToFollowUp("It jams again");
 
         Assert.Equal((view.Incident.Subject, "It jams again", view.Incident.Number), (request.Subject, request.Description, request.FollowUpOf));
+    }
+
+    [Theory]
+    [InlineData(nameof(TimelineEntry.Commented), "words", false, true)]
+    [InlineData(nameof(TimelineEntry.Commented), null, true, false)]
+    [InlineData(nameof(TimelineEntry.Attached), null, false, true)]
+    [InlineData(nameof(TimelineEntry.Attached), null, true, false)]
+    [InlineData(nameof(TimelineEntry.Accepted), null, false, false)]
+    public void What_has_words_or_a_file_can_be_taken_away_once(string type, string? text, bool isRedacted, bool can)
+    {
+        var view = new IncidentView { Incident = An.Incident(), Redacts = true };
+        var line = new TimelineLineResponse(
+            2, An.Opened, ActorKind.Person, null, "Budi", Channel.Web, Visibility.Public, type, default, text, isRedacted);
+
+        Assert.Equal(can, view.CanRedact(line));
+        Assert.False(new IncidentView { Incident = An.Incident() }.CanRedact(line));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed partial class TextsTests
         ["MoveDone-"] = [.. MoveNames.All],
         ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow, MoveNames.Acknowledge])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
-        ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
+        ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution", "subject", "description"],
         ["BulkSure-"] = [.. BulkMoves.All.Where(BulkMoves.IsHardToUndo)],
         ["ViewDone-"] = [.. ViewActions.All],
         ["TemplatePurpose"] = Enum.GetNames<TemplatePurpose>(),
