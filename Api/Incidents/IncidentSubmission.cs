@@ -102,18 +102,14 @@ internal sealed class IncidentSubmission(
     private async Task<SubmitIncidentRequest> TakeOverAsync(SubmitIncidentRequest request, IncidentRow former, CancellationToken cancel)
     {
         var isSameRequest = (request.Kind ?? former.Kind) == former.Kind && (request.RequestType ?? former.RequestType) == former.RequestType;
-        var categoryId = request.CategoryId ?? (former.CategoryId is { } id && await db.Categories.AnyAsync(row => row.Id == id && row.IsActive, cancel)
-            ? id
-            : null);
-        var serviceId = request.ServiceId ?? (request.CategoryId is null
-            && await db.Services.AnyAsync(row => row.Id == former.ServiceId && row.IsActive, cancel) ? former.ServiceId : null);
+        var serviceId = request.ServiceId ?? (request.CategoryId is null ? await FollowUps.ServiceAsync(db, former, cancel) : null);
         return request with
         {
             Kind = request.Kind ?? former.Kind,
             RequestType = request.RequestType ?? (isSameRequest ? former.RequestType : null),
             Form = request.Form ?? (isSameRequest ? former.Form : null),
             ServiceId = serviceId,
-            CategoryId = categoryId,
+            CategoryId = request.CategoryId ?? await FollowUps.CategoryAsync(db, former, cancel),
             AffectedItem = request.AffectedItem ?? former.AffectedItem,
             AffectedCount = request.AffectedCount ?? former.AffectedCount,
         };

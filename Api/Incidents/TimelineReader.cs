@@ -18,6 +18,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
     {
         var seesInternal = IncidentVisibility.SeesInternal(user, incident);
         var last = user.HandedOver?.LastSequence ?? int.MaxValue;
+        var showsMails = user.HandedOver is not { ShowsContacts: false }; // signatures name who asks
         var seesPromises = user.HandedOver is null; // what others promised is none of a provider's business
         var lines = await (
             from line in db.Timeline.AsNoTracking()
@@ -27,7 +28,16 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
             from text in texts.DefaultIfEmpty()
             orderby line.Sequence
-            select new { Line = line, Text = text!.Text, text.RedactedAt, text.RedactedBy, text.RedactionReason })
+            select new
+            {
+                Line = line,
+                Text = text!.Text,
+                text.RedactedAt,
+                text.RedactedBy,
+                text.RedactionReason,
+                HasWholeMail = showsMails && line.Channel == Channel.Email && db.ReceivedMails.Any(
+                    mail => mail.IncidentId == line.IncidentId && mail.Sequence == line.Sequence && mail.Text != null),
+            })
             .Take(limit).ToListAsync(cancel);
 
         var people = lines.SelectMany(entry => new[] { entry.Line.ActorId, PersonOf(entry.Line.Entry), entry.RedactedBy }).OfType<Guid>().Distinct().ToArray();
@@ -51,7 +61,8 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 RecordOf(entry.Line.Entry) is { } record ? records.GetValueOrDefault(record) : null,
                 entry.RedactedAt is { } at
                     ? new RedactionResponse(at, names.GetValueOrDefault(entry.RedactedBy ?? Guid.Empty, ""), entry.RedactionReason ?? "")
-                    : null)),
+                    : null,
+                entry.HasWholeMail)),
         ];
     }
 
@@ -85,6 +96,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
     {
         TimelineEntry.Linked linked => linked.OtherId,
         TimelineEntry.FollowedUp followed => followed.OtherId,
+        TimelineEntry.MailNoted noted => noted.OtherId,
         _ => null,
     };
 

@@ -20,6 +20,7 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="PersonName">Name of the person that the facts name; null when they name none.</param>
 /// <param name="RecordNumber">Number of the other record that the facts name; null when they name none, and when the reader may not see it.</param>
 /// <param name="Redaction">What stands in place of words or a file that were taken away; null where nothing was.</param>
+/// <param name="HasWholeMail">Whether the mail behind it said more, see <c>GET /incidents/{idOrNumber}/timeline/{sequence}/mail</c>.</param>
 public sealed record TimelineLineResponse(
     int Sequence,
     Instant At,
@@ -35,4 +36,5 @@ public sealed record TimelineLineResponse(
     string? GroupName = null,
     string? PersonName = null,
     string? RecordNumber = null,
-    RedactionResponse? Redaction = null);
+    RedactionResponse? Redaction = null,
+    bool HasWholeMail = false);

@@ -68,7 +68,12 @@ public sealed class IncidentCommands(
     /// <param name="by">Who opens it.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <param name="token">Makes a repetition harmless; null when the caller gave no key.</param>
-    public async Task<CommandResult> OpenAsync(NewIncident wish, Actor by, CancellationToken cancel, IdempotencyToken? token = null)
+    /// <param name="beside">
+    /// What is saved together with the record: puts rows into the context and says which lines follow the opening. May run again.
+    /// </param>
+    public async Task<CommandResult> OpenAsync(
+        NewIncident wish, Actor by, CancellationToken cancel, IdempotencyToken? token = null,
+        Func<LockedIncident, Instant, Task<IReadOnlyList<NewLine>>>? beside = null)
     {
         var organizationId = db.Tenant.OrganizationId ?? throw new InvalidOperationException("A record is opened in an organization.");
         if (await RepeatedAsync(token, cancel) is { } repeated) return repeated;
@@ -84,6 +89,7 @@ public sealed class IncidentCommands(
                 var plan = await levels.PlanAsync(wish.ServiceId, wish.Kind, wish.Priority, [], inner);
                 var incident = await store.BeginAsync(Words(wish, organizationId, number), Opening(wish, plan), by, now, inner);
                 if (former is not null) await FollowUpAsync(former, incident, by, now, inner);
+                if (beside is not null) await store.AppendAsync(incident, by, await beside(incident, now), now, inner);
                 if (wish.TargetGroupId is { } target && target != wish.GroupId)
                 {
                     await store.AppendAsync(

@@ -45,7 +45,11 @@ public sealed class Redactions(PlatformDbContext db)
             await ForgetInMessagesAsync(row, 1, string.Join(' ', row.Subject.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)), cancel);
             row.Subject = Mark;
         }
-        if (takesDescription) (row.Description, row.Form, row.AffectedItem) = ("", null, null);
+        if (takesDescription)
+        {
+            (row.Description, row.Form, row.AffectedItem) = ("", null, null);
+            await ForgetMailAsync(row.Id, 1, cancel);
+        }
         await ForgetTermsAsync(row.Id, cancel);
         await SignAsync(row, 1, reason, by, now, cancel);
         return decision;
@@ -86,6 +90,7 @@ public sealed class Redactions(PlatformDbContext db)
                 .ExecuteUpdateAsync(last => last.SetProperty(stored => stored.Text, Mark), cancel);
         }
         await ForgetInMessagesAsync(row, line.Sequence, words.Trim(), cancel);
+        await ForgetMailAsync(row.Id, line.Sequence, cancel);
         await SignAsync(row, line.Sequence, reason, by, now, cancel);
         return decision;
     }
@@ -104,6 +109,10 @@ public sealed class Redactions(PlatformDbContext db)
                 and (strpos(subject, {words}) > 0 or strpos(body, {words}) > 0)
             """,
             cancel);
+
+    private Task ForgetMailAsync(Guid incidentId, int sequence, CancellationToken cancel) => db.ReceivedMails
+        .Where(mail => mail.IncidentId == incidentId && mail.Sequence == sequence)
+        .ExecuteUpdateAsync(mail => mail.SetProperty(stored => stored.Text, (string?)null), cancel);
 
     // What the classifier says spoke for a group are words of the record.
     private async Task ForgetTermsAsync(Guid incidentId, CancellationToken cancel)

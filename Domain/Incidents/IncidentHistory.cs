@@ -85,7 +85,7 @@ public static partial class IncidentHistory
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
             or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing
             or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused
-            or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
+            or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished or TimelineEntry.MailNoted => false,
         _ => true,
     };
 
@@ -147,7 +147,7 @@ public static partial class IncidentHistory
         TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
         TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.FollowedUp or TimelineEntry.LeadNamed
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
-            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing or TimelineEntry.Redacted => incident,
+            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing or TimelineEntry.Redacted or TimelineEntry.MailNoted => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 

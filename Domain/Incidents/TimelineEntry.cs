@@ -41,6 +41,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(WebhookCalled), nameof(WebhookCalled))]
 [JsonDerivedType(typeof(WebhookMissing), nameof(WebhookMissing))]
 [JsonDerivedType(typeof(Redacted), nameof(Redacted))]
+[JsonDerivedType(typeof(MailNoted), nameof(MailNoted))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -260,6 +261,12 @@ public abstract record TimelineEntry
     /// <summary>Words or a file were taken away for good; who, when and why stands at the line that had them.</summary>
     /// <param name="LineSequence">That line; the first for the subject and for what the consumer wrote.</param>
     public sealed record Redacted(int LineSequence) : TimelineEntry;
+
+    /// <summary>What is to be known of the mail that came in; the names of files that were not taken are the line's text.</summary>
+    /// <param name="IsStrayAnswer">Whether it answers a mail about something in which its sender does not take part.</param>
+    /// <param name="OtherId">The record that it answers; null when that is not known.</param>
+    /// <param name="FilesRefused">Files of it that are too large, too many, or of a kind that is not taken.</param>
+    public sealed record MailNoted(bool IsStrayAnswer, Guid? OtherId, int FilesRefused) : TimelineEntry;
 
     /// <summary>Somebody who was told is on it.</summary>
     public sealed record EscalationAcknowledged : TimelineEntry;

@@ -28,6 +28,9 @@ internal enum MessageKind
     PassedOn,
     OpenedUrgent,
 
+    // To a sender who is unknown here.
+    IntakeRefused,
+
     // Lists messages that came too many at once: escalations, and news about major incidents.
     Digest,
     StatusDigest,

@@ -74,6 +74,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.WebhookCalled) => loc["LineWebhookCalled", Text(line, "name") ?? "–"],
         nameof(TimelineEntry.WebhookMissing) => Text(line, "name") is { } name ? loc["LineWebhookOff", name] : loc["LineWebhookMissing"],
         nameof(TimelineEntry.Redacted) => loc["LineRedacted"],
+        nameof(TimelineEntry.MailNoted) => MailNoted(line),
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -104,6 +105,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         nameof(TimelineEntry.Imported) => IconName.Upload,
         nameof(TimelineEntry.Redacted) => IconName.Lock,
+        nameof(TimelineEntry.MailNoted) => IconName.Alert,
         _ => IconName.Message,
     };
 
@@ -125,6 +127,15 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
 
         var unstaffed = Moment(line, "staffedAt") is { } staffedAt ? loc["LineUnstaffedUntil", staffedAt] : loc["LineUnstaffed"];
         return $"{said} · {unstaffed.Value}";
+    }
+
+    private string MailNoted(TimelineLineResponse line)
+    {
+        var files = Number(line, "filesRefused") is > 0 and { } count ? loc["LineMailFilesRefused", count].Value : null;
+        if (Find(line, "isStrayAnswer")?.ValueKind != JsonValueKind.True) return files ?? loc["LineMailNoted"];
+
+        string stray = line.RecordNumber is { } other ? loc["LineMailStray", other] : loc["LineMailStrayUnknown"];
+        return files is null ? stray : $"{stray} · {files}";
     }
 
     private string Moved(string said, TimelineLineResponse line) =>

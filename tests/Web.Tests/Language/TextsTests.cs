@@ -9,6 +9,7 @@ using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Imports;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Intake;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
@@ -87,6 +88,7 @@ public sealed partial class TextsTests
         ["ImportField"] = Enum.GetNames<ImportField>(),
         ["ImportProblem-"] = [.. Constants(typeof(ImportProblemCodes))],
         ["Encoding"] = ["Utf8", "Utf16LittleEndian", "Utf16BigEndian", "Windows1252"],
+        ["IntakeOutcome"] = Enum.GetNames<IntakeOutcome>(),
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],
