@@ -1,4 +1,3 @@
-using IncidentPlatform.Api.Attachments;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Problems;

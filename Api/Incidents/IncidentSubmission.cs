@@ -45,7 +45,7 @@ internal sealed class IncidentSubmission(
             : user.PersonId;
         var affectedId = request.AffectedUserEmail is { } affected
             ? await EnsureConsumerAsync(affected, null, cancel)
-            : former?.AffectedUserId ?? requesterId;
+            : FollowUps.AffectedBy(former, requesterId);
         var (impact, urgency) = (request.Impact ?? Impact.Moderate, request.Urgency ?? Urgency.Medium);
         var channel = request.Channel ?? (user.IsProgram ? Channel.Api : Channel.Web);
         var deskId = organization.DeskGroupId!.Value;

@@ -110,7 +110,7 @@ public sealed class Redactions(PlatformDbContext db)
             """,
             cancel);
 
-    private Task ForgetMailAsync(Guid incidentId, int sequence, CancellationToken cancel) => db.ReceivedMails
+    private Task<int> ForgetMailAsync(Guid incidentId, int sequence, CancellationToken cancel) => db.ReceivedMails
         .Where(mail => mail.IncidentId == incidentId && mail.Sequence == sequence)
         .ExecuteUpdateAsync(mail => mail.SetProperty(stored => stored.Text, (string?)null), cancel);
 

@@ -2200,6 +2200,7 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnName("domains");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 

@@ -1,6 +1,5 @@
 using IncidentPlatform.Data;
 using IncidentPlatform.Data.Attachments;
-using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Intake;
 using IncidentPlatform.Data.Messaging;
@@ -143,7 +142,7 @@ internal sealed partial class MailIntake(
             Urgency = Urgency.Medium,
             Priority = organization.PriorityMatrix.PriorityOf(Impact.Moderate, Urgency.Medium),
             RequesterId = personId,
-            AffectedUserId = former?.AffectedUserId ?? personId,
+            AffectedUserId = FollowUps.AffectedBy(former, personId),
             IsRestricted = former is { IsRestricted: true }
                 || (categoryId is { } category && await db.Categories.AnyAsync(row => row.Id == category && row.IsRestricted, cancel)),
             AffectedItem = former?.AffectedItem,

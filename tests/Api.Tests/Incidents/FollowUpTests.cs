@@ -112,6 +112,21 @@ public sealed class FollowUpTests
         Assert.Null(line.RecordNumber);
     }
 
+    [Fact]
+    public async Task Whoever_followed_it_asks_for_themself()
+    {
+        var room = await OpenAsync();
+        var follower = await room.ClientAsync(Role.Consumer);
+        var opened = await room.SubmitAsync();
+        await MoveAsync(room.Manager, opened, "major", new ReasonRequest("All are affected"));
+        using var _ = await PostAsync(follower, $"incidents/{opened.Id}/followers", new FollowRequest());
+        var closed = await CloseAsync(room, await GetAsync<IncidentResponse>(room.Agent, $"incidents/{opened.Id}"));
+
+        var next = await SubmitAsync(follower, new SubmitIncidentRequest("Still down", FollowUpOf: closed.Number));
+
+        Assert.Equal(next.Requester.Id, next.AffectedUser.Id);
+    }
+
     private static async Task<IncidentResponse> ClosedAsync(IncidentRoom room, SubmitIncidentRequest? request = null) =>
         await CloseAsync(room, await SubmitAsync(room.Consumer, request ?? new SubmitIncidentRequest("Printer jams")));
 

@@ -249,8 +249,10 @@ public sealed class RedactionTests
             foreach (var column in columns)
             {
                 var text = column.Type == "bytea" ? $"encode(\"{column.Name}\", 'escape')" : $"\"{column.Name}\"::text";
-                var count = (await db.Database.SqlQueryRaw<long>(
-                    $"select count(*) as \"Value\" from \"{column.Table}\" where {text} like '%' || {{0}} || '%'", secret).ToListAsync(Cancel))[0];
+                var sql = $"select count(*) as \"Value\" from \"{column.Table}\" where {text} like '%' || {{0}} || '%'";
+#pragma warning disable EF1002 // names of tables and columns come from the catalogue, and cannot be parameters
+                var count = (await db.Database.SqlQueryRaw<long>(sql, secret).ToListAsync(Cancel))[0];
+#pragma warning restore EF1002
                 if (count > 0) holders.Add($"{column.Table}.{column.Name}");
             }
         });

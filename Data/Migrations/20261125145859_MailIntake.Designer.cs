@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IncidentPlatform.Data.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125140705_MailIntake")]
+    [Migration("20261125145859_MailIntake")]
     partial class MailIntake
     {
         /// <inheritdoc />
@@ -2203,6 +2203,7 @@ namespace IncidentPlatform.Data.Migrations
                         .HasColumnName("domains");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
@@ -2657,6 +2658,15 @@ namespace IncidentPlatform.Data.Migrations
                     b.Property<Guid?>("DeskGroupId")
                         .HasColumnType("uuid")
                         .HasColumnName("desk_group_id");
+
+                    b.Property<int?>("HourlyCost")
+                        .HasColumnType("integer")
+                        .HasColumnName("hourly_cost");
+
+                    b.Property<string>("HourlyCostCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("hourly_cost_currency");
 
                     b.Property<bool>("IsProvider")
                         .HasColumnType("boolean")
