@@ -11,9 +11,6 @@ namespace IncidentPlatform.Data.Incidents;
 /// </summary>
 public sealed class Redactions(PlatformDbContext db)
 {
-    /// <summary>Stands where words were taken out of the midst of others, in any language.</summary>
-    public const string Mark = "[…]";
-
     /// <summary>Takes the words of a line away; of a line that tells of a file, the file; of the first line, what the consumer wrote.</summary>
     public async Task<Decision> LineAsync(
         LockedIncident incident, int sequence, string reason, Actor by, Instant now, CancellationToken cancel)
@@ -32,7 +29,7 @@ public sealed class Redactions(PlatformDbContext db)
         LockedIncident incident, bool takesSubject, bool takesDescription, string reason, Actor by, Instant now, CancellationToken cancel)
     {
         var row = incident.Row;
-        takesSubject = takesSubject && row.Subject != Mark;
+        takesSubject = takesSubject && row.Subject != Redaction.Mark;
         takesDescription = takesDescription && (row.Description.Length > 0 || row.Form is { Count: > 0 } || row.AffectedItem is not null);
         if (!takesSubject && !takesDescription) return NothingChanges(incident);
         var decision = IncidentEdits.Redact(incident.Facts, 1, reason, by);
@@ -43,7 +40,7 @@ public sealed class Redactions(PlatformDbContext db)
             await ForgetInMessagesAsync(row, 1, row.Subject, cancel);
             // Mails have it on one line.
             await ForgetInMessagesAsync(row, 1, string.Join(' ', row.Subject.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)), cancel);
-            row.Subject = Mark;
+            row.Subject = Redaction.Mark;
         }
         if (takesDescription)
         {
@@ -87,7 +84,7 @@ public sealed class Redactions(PlatformDbContext db)
         if (line.Entry is TimelineEntry.StatusPublished status)
         {
             await db.MajorStatuses.Where(last => last.IncidentId == row.Id && last.ServiceId == status.ServiceId && last.PublishedAt == line.At)
-                .ExecuteUpdateAsync(last => last.SetProperty(stored => stored.Text, Mark), cancel);
+                .ExecuteUpdateAsync(last => last.SetProperty(stored => stored.Text, Redaction.Mark), cancel);
         }
         await ForgetInMessagesAsync(row, line.Sequence, words.Trim(), cancel);
         await ForgetMailAsync(row.Id, line.Sequence, cancel);
@@ -101,7 +98,7 @@ public sealed class Redactions(PlatformDbContext db)
         ? Task.CompletedTask
         : db.Database.ExecuteSqlAsync(
             $"""
-            update message set subject = replace(subject, {words}, {Mark}), body = replace(body, {words}, {Mark})
+            update message set subject = replace(subject, {words}, {Redaction.Mark}), body = replace(body, {words}, {Redaction.Mark})
             where organization_id = {row.OrganizationId}
                 and (incident_id = {row.Id}
                     or (dedupe_key >= {$"{row.Id}:{sequence}:"} and dedupe_key < {$"{row.Id}:{sequence};"})

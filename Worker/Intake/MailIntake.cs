@@ -130,7 +130,7 @@ internal sealed partial class MailIntake(
         var kind = former?.Kind ?? IncidentKind.Incident;
         return new NewIncident
         {
-            Subject = former is null || former.Subject == Redactions.Mark ? MailText.SubjectOf(mail.Subject, shown, mail.Sender!) : former.Subject,
+            Subject = former is null || former.Subject == Redaction.Mark ? MailText.SubjectOf(mail.Subject, shown, mail.Sender!) : former.Subject,
             Description = shown,
             Kind = kind,
             RequestType = former?.RequestType,

@@ -159,7 +159,8 @@ public sealed class IncidentView
     /// <summary>Whether a line has words or a file that can be taken away by the reader.</summary>
     public bool CanRedact(TimelineLineResponse line) => Redacts && line.Type switch
     {
-        nameof(TimelineEntry.Opened) => true, // the subject, where nothing stands below it any more
+        nameof(TimelineEntry.Opened) => Incident is { AffectedItem: not null } or { Form.Count: > 0 } or { Description.Length: > 0 }
+            || Incident?.Subject != Redaction.Mark,
         nameof(TimelineEntry.Attached) => !line.IsRedacted,
         _ => !string.IsNullOrEmpty(line.Text),
     };

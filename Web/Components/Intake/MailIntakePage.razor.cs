@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Intake;
 using IncidentPlatform.Contracts.Problems;
+using IncidentPlatform.Domain.Intake;
 using IncidentPlatform.Web.Components.Forms;
 using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
@@ -23,6 +24,14 @@ public sealed partial class MailIntakePage
     private string? AddressError => _refusal.At("address") is null ? null : Loc[_refusal!.Code == ProblemCodes.Conflict ? "MailIntakeAddressTaken" : "MailIntakeAddressWrong"].Value;
 
     private string? DomainsError => _refusal.At("domains") is null ? null : Loc["MailIntakeDomainsWrong"].Value;
+
+    // What machines write is no matter; what a person wrote in vain is.
+    private static string? ToneOf(IntakeOutcome outcome) => outcome switch
+    {
+        IntakeOutcome.Refused or IntakeOutcome.TooMany => "bad",
+        IntakeOutcome.Automatic => null,
+        _ => "good",
+    };
 
     protected override async Task OnInitializedAsync()
     {

@@ -5,7 +5,6 @@ using IncidentPlatform.Contracts.Attachments;
 using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.MajorIncidents;
 using IncidentPlatform.Contracts.Paging;
-using IncidentPlatform.Data.Incidents;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Domain.Identity;
@@ -56,7 +55,7 @@ public sealed class RedactionTests
         Assert.Empty(await HoldersOfAsync(room, subject));
         Assert.Empty(await HoldersOfAsync(room, description));
         Assert.Empty((await ListAsync(room.Agent, $"q={subject}")).Items);
-        Assert.Equal((Redactions.Mark, "", null), (after.Subject, after.Description, after.AffectedItem));
+        Assert.Equal((Redaction.Mark, "", null), (after.Subject, after.Description, after.AffectedItem));
         var first = (await TimelineAsync(room.Consumer, incident.Id))[0];
         Assert.Equal("Names a customer", first.Redaction!.Reason);
         await room.Host.AsOwnerAsync(room.Organization.Id, async db =>

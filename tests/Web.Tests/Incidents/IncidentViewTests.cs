@@ -80,6 +80,19 @@ public sealed class IncidentViewTests
         Assert.False(new IncidentView { Incident = An.Incident() }.CanRedact(line));
     }
 
+    [Theory]
+    [InlineData("Printer", "", true)]
+    [InlineData(Redaction.Mark, "Very", true)]
+    [InlineData(Redaction.Mark, "", false)]
+    public void Of_the_record_itself_words_can_be_taken_away_while_there_are_any(string subject, string description, bool can)
+    {
+        var view = new IncidentView { Incident = An.Incident() with { Subject = subject, Description = description }, Redacts = true };
+        var line = new TimelineLineResponse(
+            1, An.Opened, ActorKind.Person, null, "Budi", Channel.Web, Visibility.Public, nameof(TimelineEntry.Opened), default, null, true);
+
+        Assert.Equal(can, view.CanRedact(line));
+    }
+
     [Fact]
     public void What_similar_records_say_is_offered_only_where_it_is_something_else()
     {
