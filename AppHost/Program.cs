@@ -61,7 +61,7 @@ try
         .WaitForCompletion(migrations);
 
     var worker = builder.AddProcess<Projects.Worker>("worker", host)
-        .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus).WithMail(mailbox)
+        .WithDatabase(database, DatabaseRole.Worker).WithReference(redis).WithMessages(serviceBus).WithMail(mailbox).WithMailIntake(mailbox)
         .WithEnvironment("Webhooks__SecretKey", secrets[PlatformSecrets.WebhookKey])
         .WithScraping(host, secrets)
         .WaitForCompletion(migrations);

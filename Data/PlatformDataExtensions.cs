@@ -1,6 +1,7 @@
 using IncidentPlatform.Data.Calendars;
 using IncidentPlatform.Data.Escalation;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Intake;
 using IncidentPlatform.Data.Live;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.OnCall;
@@ -79,6 +80,8 @@ public static class PlatformDataExtensions
         services.AddScoped<OnCallReader>();
         services.AddScoped<ShiftReader>();
         services.AddScoped<IncidentCommands>();
+        services.AddScoped<Redactions>();
+        services.AddScoped<MailIntakes>();
         services.AddScoped<RoutingModelRegistry>();
         services.AddScoped<RoutingSettingsStore>();
         return services;

@@ -7,6 +7,7 @@ using IncidentPlatform.Data.Facts;
 using IncidentPlatform.Data.Identity;
 using IncidentPlatform.Data.Imports;
 using IncidentPlatform.Data.Incidents;
+using IncidentPlatform.Data.Intake;
 using IncidentPlatform.Data.MajorIncidents;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
@@ -78,6 +79,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<AttachmentChunkRow> AttachmentChunks => Set<AttachmentChunkRow>();
+    public DbSet<MailIntakeRow> MailIntakes => Set<MailIntakeRow>();
+    public DbSet<ReceivedMailRow> ReceivedMails => Set<ReceivedMailRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<ImportChunkRow> ImportChunks => Set<ImportChunkRow>();
     public DbSet<ImportProblemRow> ImportProblems => Set<ImportProblemRow>();

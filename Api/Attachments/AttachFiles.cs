@@ -87,15 +87,12 @@ internal static class AttachFiles
         return new Decision.Accepted(lines);
     }
 
-    // Not through the context, which would keep every piece in memory until the end.
     private static async Task StoreChunksAsync(StagedFile file, Guid attachmentId, Guid organizationId, PlatformDbContext db, CancellationToken cancel)
     {
         var position = 0;
         await foreach (var chunk in file.ChunksAsync(cancel))
         {
-            await db.Database.ExecuteSqlAsync(
-                $"insert into attachment_chunk (organization_id, attachment_id, position, bytes) values ({organizationId}, {attachmentId}, {position}, {chunk.ToArray()})",
-                cancel);
+            await AttachmentStore.WriteChunkAsync(db, organizationId, attachmentId, position, chunk, cancel);
             position++;
         }
     }

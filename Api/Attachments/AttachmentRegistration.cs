@@ -13,5 +13,6 @@ internal static class AttachmentRegistration
         AttachFiles.Map(incidents);
         ListAttachments.Map(incidents);
         GetAttachment.Map(api);
+        RedactAttachment.Map(api);
     }
 }

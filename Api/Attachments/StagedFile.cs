@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using IncidentPlatform.Contracts.Attachments;
+using IncidentPlatform.Data.Attachments;
 
 namespace IncidentPlatform.Api.Attachments;
 
@@ -10,8 +11,6 @@ namespace IncidentPlatform.Api.Attachments;
 /// </summary>
 internal sealed class StagedFile : IAsyncDisposable
 {
-    private const int ChunkLength = 256 * 1024;
-
     private readonly FileStream _stream;
 
     private StagedFile(FileStream stream, string name)
@@ -45,7 +44,7 @@ internal sealed class StagedFile : IAsyncDisposable
             Access = FileAccess.ReadWrite,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         });
-        var file = new StagedFile(stream, SafeName(name));
+        var file = new StagedFile(stream, FileName.Safe(name));
         try
         {
             await file.FillAsync(body, cancel);
@@ -62,21 +61,12 @@ internal sealed class StagedFile : IAsyncDisposable
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ChunksAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         _stream.Position = 0;
-        var buffer = new byte[ChunkLength];
-        for (int read; (read = await _stream.ReadAtLeastAsync(buffer, ChunkLength, throwOnEndOfStream: false, cancel)) > 0;)
+        var buffer = new byte[AttachmentStore.ChunkLength];
+        for (int read; (read = await _stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel)) > 0;)
             yield return buffer.AsMemory(0, read);
     }
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
-
-    /// <summary>A name without path and control characters.</summary>
-    internal static string SafeName(string? name)
-    {
-        var last = (name ?? "").Split('/', '\\')[^1];
-        var shown = new string([.. last.Where(letter => !char.IsControl(letter))]).Trim().Trim('.');
-        if (shown.Length == 0) return "file";
-        return shown.Length <= AttachmentLimits.MaxNameLength ? shown : shown[^AttachmentLimits.MaxNameLength..]; // the ending says most
-    }
 
     private async Task FillAsync(Stream body, CancellationToken cancel)
     {

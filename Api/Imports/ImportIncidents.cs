@@ -1,10 +1,10 @@
-using IncidentPlatform.Api.Attachments;
 using IncidentPlatform.Api.Hosting;
 using IncidentPlatform.Api.Identity;
 using IncidentPlatform.Api.Problems;
 using IncidentPlatform.Contracts.Attachments;
 using IncidentPlatform.Contracts.Identity;
 using IncidentPlatform.Contracts.Imports;
+using IncidentPlatform.Data.Attachments;
 using IncidentPlatform.Data.Imports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +42,7 @@ internal static class ImportIncidents
             var plan = query.PlanFor(file.Headers);
             if (plan is not null && ImportPlanning.Errors(plan, file.Headers) is { Count: > 0 } errors) return Problem.Invalid(errors);
 
-            var import = await imports.CreateAsync(file, StagedFile.SafeName(name), user.PersonId, plan, starts, cancel);
+            var import = await imports.CreateAsync(file, FileName.Safe(name), user.PersonId, plan, starts, cancel);
             return TypedResults.Accepted($"{Conventions.Root}/imports/{import.Id}", await reader.ShowAsync(import, cancel));
         }
         catch (ImportFileException exception)

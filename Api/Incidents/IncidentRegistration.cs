@@ -36,6 +36,7 @@ internal static class IncidentRegistration
         ExportIncidents.Map(api);
         GetIncident.Map(incidents);
         GetTimeline.Map(incidents);
+        GetWholeMail.Map(incidents);
         GetClocks.Map(incidents);
         ExcuseClock.Map(incidents);
         GetRouting.Map(incidents);
@@ -62,5 +63,7 @@ internal static class IncidentRegistration
         FollowIncident.Map(incidents);
         LinkIncident.Map(incidents);
         RateIncident.Map(incidents);
+        RedactIncident.Map(incidents);
+        RedactLine.Map(incidents);
     }
 }

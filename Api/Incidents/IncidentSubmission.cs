@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IncidentPlatform.Api.Incidents;
 
 /// <summary>Checks a submission, resolves what it names, and opens the record.</summary>
-internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands commands, CurrentUser user, TimeProvider time)
+internal sealed class IncidentSubmission(
+    PlatformDbContext db, IncidentCommands commands, IncidentReader reader, CurrentUser user, TimeProvider time)
 {
     /// <summary>Opens the record, or says what is wrong with the wish.</summary>
     public async Task<(CommandResult? Result, ProblemHttpResult? Problem)> SubmitAsync(
@@ -24,7 +25,12 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
         if (isRecording && !user.May(Permissions.Record))
             return (null, Problem.Forbidden("Only the service desk records by phone or on somebody's behalf."));
 
-        var errors = Check(request);
+        var (former, refusal) = await FormerAsync(request, cancel);
+        if (refusal is not null) return (null, refusal);
+        if (former is not null) request = await TakeOverAsync(request, former, cancel);
+
+        var kind = request.Kind ?? IncidentKind.Incident;
+        var errors = Check(request, kind);
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancel);
         var category = await CategoryAsync(request.CategoryId, errors, cancel);
         var serviceId = request.ServiceId ?? category?.ServiceId ?? organization.DefaultServiceId!.Value;
@@ -37,7 +43,9 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
         var requesterId = request.RequesterEmail is { } email
             ? await EnsureConsumerAsync(email, request.RequesterName, cancel)
             : user.PersonId;
-        var affectedId = request.AffectedUserEmail is { } affected ? await EnsureConsumerAsync(affected, null, cancel) : requesterId;
+        var affectedId = request.AffectedUserEmail is { } affected
+            ? await EnsureConsumerAsync(affected, null, cancel)
+            : FollowUps.AffectedBy(former, requesterId);
         var (impact, urgency) = (request.Impact ?? Impact.Moderate, request.Urgency ?? Urgency.Medium);
         var channel = request.Channel ?? (user.IsProgram ? Channel.Api : Channel.Web);
         var deskId = organization.DeskGroupId!.Value;
@@ -45,8 +53,8 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
         {
             Subject = request.Subject.Trim(),
             Description = request.Description?.Trim() ?? "",
-            Kind = request.Kind,
-            RequestType = request.Kind == IncidentKind.ServiceRequest ? request.RequestType : null,
+            Kind = kind,
+            RequestType = kind == IncidentKind.ServiceRequest ? request.RequestType : null,
             Form = request.Form is null ? null : new Dictionary<string, string>(request.Form),
             ServiceId = serviceId,
             CategoryId = request.CategoryId,
@@ -56,23 +64,64 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
             Priority = organization.PriorityMatrix.PriorityOf(impact, urgency),
             RequesterId = requesterId,
             AffectedUserId = affectedId,
-            IsRestricted = category?.IsRestricted ?? false,
+            IsRestricted = (category?.IsRestricted ?? false) || former is { IsRestricted: true },
             IsRespondedAtOpening = channel == Channel.Phone && requesterId != user.PersonId,
             AffectedItem = request.AffectedItem?.Trim(),
             AffectedCount = request.AffectedCount,
             Since = request.Since,
-            TargetGroupId = await TargetAsync(request, cancel),
+            TargetGroupId = await TargetAsync(request, kind, cancel),
+            FollowUpOf = former?.Id,
         };
         return (await commands.OpenAsync(wish, user.Actor(channel), cancel, token), null);
     }
 
-    private Dictionary<string, string[]> Check(SubmitIncidentRequest request)
+    // Whoever asks must know the record already: its number would tell them of it.
+    private async Task<(IncidentRow? Former, ProblemHttpResult? Problem)> FormerAsync(SubmitIncidentRequest request, CancellationToken cancel)
+    {
+        if (request.FollowUpOf is not { } named) return (null, null);
+
+        var former = await reader.FindAsync(named.Trim(), cancel);
+        if (former is null || (request.RequesterEmail is { } email && !await TakesPartAsync(former, email, cancel)))
+            return (null, Problem.Invalid("followUpOf", "There is no such record that the requester may see."));
+        return Lifecycle.CanBeEdited(former.State)
+            ? (null, Problem.Refusal(new Decision.Refused(RefusalCodes.NotOver, Lifecycle.MovesFrom(former.State))))
+            : (former, null);
+    }
+
+    private async Task<bool> TakesPartAsync(IncidentRow former, string email, CancellationToken cancel)
+    {
+        var address = email.Trim().ToLowerInvariant();
+        return await db.PersonCards.AsNoTracking().AnyAsync(
+            card => card.Email == address
+                && (card.PersonId == former.RequesterId || card.PersonId == former.AffectedUserId
+                    || db.Followers.Any(follower => follower.IncidentId == former.Id && follower.PersonId == card.PersonId)),
+            cancel);
+    }
+
+    // What the former record was is what this one is, unless said otherwise; but for what is no longer offered.
+    private async Task<SubmitIncidentRequest> TakeOverAsync(SubmitIncidentRequest request, IncidentRow former, CancellationToken cancel)
+    {
+        var isSameRequest = (request.Kind ?? former.Kind) == former.Kind && (request.RequestType ?? former.RequestType) == former.RequestType;
+        var serviceId = request.ServiceId ?? (request.CategoryId is null ? await FollowUps.ServiceAsync(db, former, cancel) : null);
+        return request with
+        {
+            Kind = request.Kind ?? former.Kind,
+            RequestType = request.RequestType ?? (isSameRequest ? former.RequestType : null),
+            Form = request.Form ?? (isSameRequest ? former.Form : null),
+            ServiceId = serviceId,
+            CategoryId = request.CategoryId ?? await FollowUps.CategoryAsync(db, former, cancel),
+            AffectedItem = request.AffectedItem ?? former.AffectedItem,
+            AffectedCount = request.AffectedCount ?? former.AffectedCount,
+        };
+    }
+
+    private Dictionary<string, string[]> Check(SubmitIncidentRequest request, IncidentKind kind)
     {
         var errors = new Dictionary<string, string[]>();
         if (request.Subject.Trim().Length < 3) errors["subject"] = ["At least 3 characters."];
         if (request.Channel is Channel.Email or Channel.System) errors["channel"] = ["Web, Phone or Api."];
         if (request.Since > WholeSeconds.Now(time)) errors["since"] = ["An instant in the past."];
-        if (request.Kind != IncidentKind.ServiceRequest)
+        if (kind != IncidentKind.ServiceRequest)
         {
             if (request.RequestType is not null) errors["requestType"] = ["Only a service request has a type."];
             return errors;
@@ -97,8 +146,8 @@ internal sealed class IncidentSubmission(PlatformDbContext db, IncidentCommands 
         return category;
     }
 
-    private async Task<Guid?> TargetAsync(SubmitIncidentRequest request, CancellationToken cancel) =>
-        request.Kind != IncidentKind.ServiceRequest
+    private async Task<Guid?> TargetAsync(SubmitIncidentRequest request, IncidentKind kind, CancellationToken cancel) =>
+        kind != IncidentKind.ServiceRequest
             ? null
             : await db.RequestTypes.AsNoTracking().Where(row => row.Type == request.RequestType)
                 .Select(row => (Guid?)row.GroupId).SingleOrDefaultAsync(cancel);

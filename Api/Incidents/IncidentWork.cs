@@ -96,6 +96,7 @@ internal sealed class IncidentWork(IncidentCommands commands, IncidentReader rea
         nameof(TimelineEntry.LevelsChanged) => ["priority"],
         nameof(TimelineEntry.MajorDeclared) => ["isMajor"],
         nameof(TimelineEntry.Commented) => ["respondedAt"],
+        nameof(TimelineEntry.Redacted) => ["subject", "description", "resolution"],
         _ => [],
     };
 }

@@ -18,6 +18,7 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
     {
         var seesInternal = IncidentVisibility.SeesInternal(user, incident);
         var last = user.HandedOver?.LastSequence ?? int.MaxValue;
+        var showsMails = user.HandedOver is not { ShowsContacts: false }; // signatures name who asks
         var seesPromises = user.HandedOver is null; // what others promised is none of a provider's business
         var lines = await (
             from line in db.Timeline.AsNoTracking()
@@ -27,16 +28,26 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 on new { line.IncidentId, line.Sequence } equals new { text.IncidentId, text.Sequence } into texts
             from text in texts.DefaultIfEmpty()
             orderby line.Sequence
-            select new { Line = line, Text = text!.Text, IsRedacted = text.RedactedAt != null })
+            select new
+            {
+                Line = line,
+                Text = text!.Text,
+                text.RedactedAt,
+                text.RedactedBy,
+                text.RedactionReason,
+                HasWholeMail = showsMails && line.Channel == Channel.Email && db.ReceivedMails.Any(
+                    mail => mail.IncidentId == line.IncidentId && mail.Sequence == line.Sequence && mail.Text != null),
+            })
             .Take(limit).ToListAsync(cancel);
 
-        var people = lines.SelectMany(entry => new[] { entry.Line.ActorId, PersonOf(entry.Line.Entry) }).OfType<Guid>().Distinct().ToArray();
+        var people = lines.SelectMany(entry => new[] { entry.Line.ActorId, PersonOf(entry.Line.Entry), entry.RedactedBy }).OfType<Guid>().Distinct().ToArray();
         var groups = lines.Select(entry => GroupOf(entry.Line.Entry)).OfType<Guid>().Distinct().ToArray();
         var names = await db.PersonCards.AsNoTracking().Where(card => people.Contains(card.PersonId))
             .ToDictionaryAsync(card => card.PersonId, card => card.Name, cancel);
         if (user.HandedOver is { ShowsContacts: false }) await HideConsumersAsync(names, cancel);
         var groupNames = await db.SupportGroups.AsNoTracking().Where(group => groups.Contains(group.Id))
             .ToDictionaryAsync(group => group.Id, group => group.Name, cancel);
+        var records = await NumbersAsync([.. lines.Select(entry => RecordOf(entry.Line.Entry)).OfType<Guid>().Distinct()], cancel);
         return
         [
             .. lines.Select(entry => new TimelineLineResponse(
@@ -44,11 +55,22 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
                 entry.Line.ActorId is { } actor ? names.GetValueOrDefault(actor, "") : "",
                 entry.Line.Channel, entry.Line.Visibility, entry.Line.Type,
                 JsonSerializer.SerializeToElement(entry.Line.Entry, PlatformJson.Options),
-                entry.Text, entry.IsRedacted,
+                entry.Text, entry.RedactedAt is not null,
                 GroupOf(entry.Line.Entry) is { } group ? groupNames.GetValueOrDefault(group) : null,
-                PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null)),
+                PersonOf(entry.Line.Entry) is { } person ? names.GetValueOrDefault(person) : null,
+                RecordOf(entry.Line.Entry) is { } record ? records.GetValueOrDefault(record) : null,
+                entry.RedactedAt is { } at
+                    ? new RedactionResponse(at, names.GetValueOrDefault(entry.RedactedBy ?? Guid.Empty, ""), entry.RedactionReason ?? "")
+                    : null,
+                entry.HasWholeMail)),
         ];
     }
+
+    // A provider knows of no record but the one in hand.
+    private async Task<Dictionary<Guid, string>> NumbersAsync(Guid[] ids, CancellationToken cancel) => ids.Length == 0 || user.HandedOver is not null
+        ? []
+        : await db.Incidents.AsNoTracking().Where(IncidentVisibility.Of(user, db)).Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Number, cancel);
 
     // A provider whose agreement does not show contacts knows colleagues by name, and nobody who asks for help.
     private async Task HideConsumersAsync(Dictionary<Guid, string> names, CancellationToken cancel)
@@ -67,6 +89,14 @@ internal sealed class TimelineReader(PlatformDbContext db, CurrentUser user)
         TimelineEntry.HolderPromised promised => promised.GroupId,
         TimelineEntry.Imported imported => imported.GroupId,
         TimelineEntry.NobodyOnCall nobody => nobody.GroupId,
+        _ => null,
+    };
+
+    private static Guid? RecordOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Linked linked => linked.OtherId,
+        TimelineEntry.FollowedUp followed => followed.OtherId,
+        TimelineEntry.MailNoted noted => noted.OtherId,
         _ => null,
     };
 

@@ -85,6 +85,9 @@ internal static class Problem
             RefusalCodes.IllegalMove or RefusalCodes.NotEditable => Of(
                 StatusCodes.Status409Conflict, ProblemCodes.IllegalMove, "The record's state does not allow this.",
                 legalMoves.Count > 0 ? $"Legal now: {string.Join(", ", legalMoves)}." : "Nothing can be changed any more.", null, extensions),
+            RefusalCodes.IsOver => Of(
+                StatusCodes.Status409Conflict, ProblemCodes.IllegalMove, "This record is over: nothing can be added to it.",
+                "If its matter is not, open a follow-up: POST /incidents with followUpOf.", null, extensions),
             RefusalCodes.NotBreached => Of(
                 StatusCodes.Status409Conflict, ProblemCodes.Conflict, "This promise is not broken: there is nothing to excuse.", null, null, extensions),
             RefusalCodes.NothingChanges => Of(
@@ -113,6 +116,7 @@ internal static class Problem
         RefusalCodes.ReasonRequired => "reason",
         RefusalCodes.UnknownGroup => "groupId",
         RefusalCodes.NotAMember => "assigneeId",
+        RefusalCodes.NotOver => "followUpOf",
         _ => "",
     };
 
@@ -124,6 +128,7 @@ internal static class Problem
         RefusalCodes.ReasonRequired => "Say why.",
         RefusalCodes.UnknownGroup => "This group does not exist or takes no records.",
         RefusalCodes.NotAMember => "This person is not an active member of the group.",
+        RefusalCodes.NotOver => "This record is not over yet: write to it instead.",
         _ => "This value does not make sense.",
     };
 }

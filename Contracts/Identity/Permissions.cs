@@ -23,6 +23,9 @@ public static class Permissions
     /// <summary>Excuse a breached promise, with a reason.</summary>
     public const string ExcuseBreaches = "clocks.excuse";
 
+    /// <summary>Take words and files of records that one sees away for good.</summary>
+    public const string Redact = "incidents.redact";
+
     /// <summary>Read dashboards and reports.</summary>
     public const string ReadReports = "reports.read";
 
@@ -79,8 +82,8 @@ public static class Permissions
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Submit, Read, Work, Record, Lead, ExcuseBreaches, ReadReports, PlanHandOvers, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall,
-        AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerWebhooks, AdministerImports, ReadAudits, ManageSelf, UsePresets, SharePresets,
+        Submit, Read, Work, Record, Lead, Redact, ExcuseBreaches, ReadReports, PlanHandOvers, ReadCatalog, Administer, ManageLevels, ManageRotas,
+        CoverOnCall, AdministerPeople, ManageRouting, PreviewRouting, AdministerDeliveries, AdministerWebhooks, AdministerImports, ReadAudits, ManageSelf, UsePresets, SharePresets,
     ];
 
     /// <summary>What a role allows.</summary>
@@ -102,7 +105,7 @@ public static class Permissions
         Role.BusinessContact => [.. Everybody, ReadReports],
         Role.Administrator =>
         [
-            .. Everybody, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
+            .. Everybody, Redact, ReadCatalog, Administer, ManageLevels, ManageRotas, CoverOnCall, AdministerPeople, AdministerDeliveries,
             AdministerWebhooks, AdministerImports, ReadAudits, ReadReports, PlanHandOvers, ManageRouting, PreviewRouting, UsePresets, SharePresets,
         ],
     };

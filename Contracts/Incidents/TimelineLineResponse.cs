@@ -18,6 +18,9 @@ namespace IncidentPlatform.Contracts.Incidents;
 /// <param name="IsRedacted">Whether an administrator took the words away.</param>
 /// <param name="GroupName">Name of the group that the facts name; null when they name none.</param>
 /// <param name="PersonName">Name of the person that the facts name; null when they name none.</param>
+/// <param name="RecordNumber">Number of the other record that the facts name; null when they name none, and when the reader may not see it.</param>
+/// <param name="Redaction">What stands in place of words or a file that were taken away; null where nothing was.</param>
+/// <param name="HasWholeMail">Whether the mail behind it said more, see <c>GET /incidents/{idOrNumber}/timeline/{sequence}/mail</c>.</param>
 public sealed record TimelineLineResponse(
     int Sequence,
     Instant At,
@@ -31,4 +34,7 @@ public sealed record TimelineLineResponse(
     string? Text,
     bool IsRedacted,
     string? GroupName = null,
-    string? PersonName = null);
+    string? PersonName = null,
+    string? RecordNumber = null,
+    RedactionResponse? Redaction = null,
+    bool HasWholeMail = false);

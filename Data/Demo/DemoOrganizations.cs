@@ -2,6 +2,7 @@ using IncidentPlatform.Data.Agreements;
 using IncidentPlatform.Data.Demo.History;
 using IncidentPlatform.Data.Demo.Scale;
 using IncidentPlatform.Data.Identity;
+using IncidentPlatform.Data.Intake;
 using IncidentPlatform.Data.Organizations;
 using IncidentPlatform.Data.Routing;
 using IncidentPlatform.Data.ServiceCatalog;
@@ -74,6 +75,14 @@ internal sealed class DemoOrganizations(NpgsqlDataSource owner, Instant now)
         var customer = OrganizationProvisioning.Add(db, id, Customer, "Nusantara Demo", DemoLevels.Zone, "id", _founded);
         customer.RoutingMode = RoutingMode.Auto;
         (customer.HourlyCost, customer.HourlyCostCurrency) = (95_000, "IDR");
+        db.MailIntakes.Add(new MailIntakeRow
+        {
+            OrganizationId = id,
+            Address = "help@demo.example",
+            Domains = ["demo.example"],
+            ChangedAt = _founded,
+            ChangedBy = Guid.Empty,
+        });
         var people = await AddPeopleAsync(db, id, DemoPeople.OfCustomer, cancel);
         var groups = AddCatalogue(db, customer, SyntheticCatalog.Groups, isIndonesian: true);
         AddStaff(db, id, DemoPeople.OfCustomer, people, groups);

@@ -68,7 +68,12 @@ public sealed class IncidentCommands(
     /// <param name="by">Who opens it.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <param name="token">Makes a repetition harmless; null when the caller gave no key.</param>
-    public async Task<CommandResult> OpenAsync(NewIncident wish, Actor by, CancellationToken cancel, IdempotencyToken? token = null)
+    /// <param name="beside">
+    /// What is saved together with the record: puts rows into the context and says which lines follow the opening. May run again.
+    /// </param>
+    public async Task<CommandResult> OpenAsync(
+        NewIncident wish, Actor by, CancellationToken cancel, IdempotencyToken? token = null,
+        Func<LockedIncident, Instant, Task<IReadOnlyList<NewLine>>>? beside = null)
     {
         var organizationId = db.Tenant.OrganizationId ?? throw new InvalidOperationException("A record is opened in an organization.");
         if (await RepeatedAsync(token, cancel) is { } repeated) return repeated;
@@ -76,23 +81,15 @@ public sealed class IncidentCommands(
         var number = await numbers.TakeAsync(db, organizationId, cancel);
         try
         {
-            var locked = await Transactions.RunAsync(db, async inner =>
+            var (locked, former) = await Transactions.RunAsync(db, async inner =>
             {
+                // Locked first: it is the older of the two, and records are locked in the order of their ids.
+                var former = wish.FollowUpOf is { } formerId ? await store.LockAsync(formerId, inner) : null;
                 var now = WholeSeconds.Now(time);
                 var plan = await levels.PlanAsync(wish.ServiceId, wish.Kind, wish.Priority, [], inner);
                 var incident = await store.BeginAsync(Words(wish, organizationId, number), Opening(wish, plan), by, now, inner);
-                if (wish.FollowUpOf is { } former)
-                {
-                    db.IncidentLinks.Add(new IncidentLinkRow
-                    {
-                        OrganizationId = organizationId,
-                        IncidentId = incident.Row.Id,
-                        Type = LinkType.FollowUpOf,
-                        OtherId = former,
-                    });
-                    await store.AppendAsync(
-                        incident, by, [new NewLine(new TimelineEntry.Linked(LinkType.FollowUpOf, former), Visibility.Internal)], now, inner);
-                }
+                if (former is not null) await FollowUpAsync(former, incident, by, now, inner);
+                if (beside is not null) await store.AppendAsync(incident, by, await beside(incident, now), now, inner);
                 if (wish.TargetGroupId is { } target && target != wish.GroupId)
                 {
                     await store.AppendAsync(
@@ -106,8 +103,9 @@ public sealed class IncidentCommands(
                 await store.CompleteAsync(incident, now, inner);
                 Remember(token, incident.Row, now);
                 await db.SaveChangesAsync(inner);
-                return incident;
+                return (incident, former);
             }, cancel);
+            if (former is not null) afterCommit.Announce(former);
             afterCommit.Announce(locked);
             return Saved(locked);
         }
@@ -116,6 +114,26 @@ public sealed class IncidentCommands(
             if (await RepeatedAsync(token, cancel) is { } first) return first;
             throw;
         }
+    }
+
+    // Each of the two says of the other.
+    private async Task FollowUpAsync(LockedIncident former, LockedIncident incident, Actor by, Instant now, CancellationToken cancel)
+    {
+        if (IncidentEdits.FollowUp(former.Facts, incident.Row.Id) is not Decision.Accepted followed)
+            throw new InvalidOperationException("Only what is over is followed up, and nothing that is over comes back.");
+
+        db.IncidentLinks.Add(new IncidentLinkRow
+        {
+            OrganizationId = incident.Row.OrganizationId,
+            IncidentId = incident.Row.Id,
+            Type = LinkType.FollowUpOf,
+            OtherId = former.Row.Id,
+        });
+        await store.AppendAsync(
+            incident, by, [new NewLine(new TimelineEntry.Linked(LinkType.FollowUpOf, former.Row.Id), Visibility.Public)], now, cancel);
+        var then = former.Now(time);
+        await store.AppendAsync(former, by, followed.Lines, then, cancel);
+        await store.CompleteAsync(former, then, cancel);
     }
 
     private static TimelineEntry.Opened Opening(NewIncident wish, ClockPlan plan) => new(

@@ -13,8 +13,8 @@ public sealed class IncidentRow : ITenantRow
     public required string Number { get; init; }
     public required string Subject { get; set; }
     public required string Description { get; set; }
-    public Dictionary<string, string>? Form { get; init; }
-    public string? AffectedItem { get; init; }
+    public Dictionary<string, string>? Form { get; set; }
+    public string? AffectedItem { get; set; }
     public int? AffectedCount { get; init; }
     public Instant? Since { get; init; }
 

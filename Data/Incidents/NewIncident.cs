@@ -30,6 +30,6 @@ public sealed record NewIncident
     /// <summary>The group that a request type names; the desk hands the record to it at once. Null where routing decides.</summary>
     public Guid? TargetGroupId { get; init; }
 
-    /// <summary>A record to which this one is the follow-up; null for none.</summary>
+    /// <summary>A record that is over, to which this one is the follow-up; null for none.</summary>
     public Guid? FollowUpOf { get; init; }
 }

@@ -2178,6 +2178,100 @@ namespace IncidentPlatform.Data.Migrations
                     b.ToTable("timeline_text", (string)null);
                 });
 
+            modelBuilder.Entity("IncidentPlatform.Data.Intake.MailIntakeRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.PrimitiveCollection<string[]>("Domains")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("domains");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_mail_intake");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_intake_address");
+
+                    b.ToTable("mail_intake", (string)null);
+                });
+
+            modelBuilder.Entity("IncidentPlatform.Data.Intake.ReceivedMailRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("sender");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Digest")
+                        .HasName("pk_received_mail");
+
+                    b.HasIndex("OrganizationId", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mail_organization_id_received_at");
+
+                    b.HasIndex("OrganizationId", "IncidentId", "Sequence")
+                        .HasDatabaseName("ix_received_mail_organization_id_incident_id_sequence")
+                        .HasFilter("incident_id is not null");
+
+                    b.HasIndex("OrganizationId", "Sender", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mail_organization_id_sender_received_at");
+
+                    b.ToTable("received_mail", (string)null);
+                });
+
             modelBuilder.Entity("IncidentPlatform.Data.MajorIncidents.BurstSettingsRow", b =>
                 {
                     b.Property<Guid>("OrganizationId")

@@ -16,7 +16,7 @@ public static class IncidentEdits
     /// <param name="by">The actor.</param>
     public static Decision Comment(Incident incident, string text, Visibility visibility, Actor by)
     {
-        if (!Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.NotEditable);
+        if (!Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.IsOver);
         if (visibility == Visibility.Internal && !by.IsStaff) return Refuse(incident, RefusalCodes.NotAllowed);
 
         var isConsumer = IncidentMoves.IsConsumerOf(incident, by);
@@ -131,6 +131,16 @@ public static class IncidentEdits
         return new Decision.Accepted([new NewLine(new TimelineEntry.Linked(type, otherId), Visibility.Internal)]);
     }
 
+    /// <summary>The record is over and another one goes on with its matter.</summary>
+    /// <param name="incident">The record, closed or cancelled.</param>
+    /// <param name="otherId">The one that goes on.</param>
+    public static Decision FollowUp(Incident incident, Guid otherId)
+    {
+        if (Lifecycle.CanBeEdited(incident.State)) return Refuse(incident, RefusalCodes.NotOver);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.FollowedUp(otherId), Visibility.Public)]);
+    }
+
     /// <summary>The consumer's word on the support they got.</summary>
     /// <param name="incident">The record, resolved or closed.</param>
     /// <param name="score">1 (worst) to 5.</param>
@@ -165,6 +175,19 @@ public static class IncidentEdits
         if (string.IsNullOrWhiteSpace(reason)) return Refuse(incident, RefusalCodes.ReasonRequired);
 
         return new Decision.Accepted([new NewLine(new TimelineEntry.ClockExcused(clock.Id, clock.Metric), Visibility.Internal, reason)]);
+    }
+
+    /// <summary>Takes words or a file away for good, in whatever state the record is; that it was done stays.</summary>
+    /// <param name="incident">The record.</param>
+    /// <param name="sequence">The line whose words go.</param>
+    /// <param name="reason">Why, for whoever reads the timeline.</param>
+    /// <param name="by">An administrator.</param>
+    public static Decision Redact(Incident incident, int sequence, string? reason, Actor by)
+    {
+        if (!by.Has(Role.Administrator)) return Refuse(incident, RefusalCodes.NotAllowed);
+        if (string.IsNullOrWhiteSpace(reason)) return Refuse(incident, RefusalCodes.ReasonRequired);
+
+        return new Decision.Accepted([new NewLine(new TimelineEntry.Redacted(sequence), Visibility.Internal)]);
     }
 
     private static Guid? ServingGroup(Incident incident, Actor by)

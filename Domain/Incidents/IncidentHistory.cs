@@ -81,11 +81,11 @@ public static partial class IncidentHistory
     {
         TimelineEntry.LevelsChanged changed => changed.Priority != before.Priority,
         TimelineEntry.Commented { IsResponse: false } or TimelineEntry.Attached or TimelineEntry.Followed or TimelineEntry.Unfollowed
-            or TimelineEntry.Linked or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
+            or TimelineEntry.Linked or TimelineEntry.FollowedUp or TimelineEntry.Rated or TimelineEntry.Routed or TimelineEntry.RuleFired
             or TimelineEntry.ConditionMet or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
             or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing
             or TimelineEntry.HolderPromised or TimelineEntry.ClockExcused
-            or TimelineEntry.MajorProposed or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished => false,
+            or TimelineEntry.MajorProposed or TimelineEntry.LeadNamed or TimelineEntry.StatusPublished or TimelineEntry.MailNoted => false,
         _ => true,
     };
 
@@ -145,9 +145,9 @@ public static partial class IncidentHistory
         TimelineEntry.HolderPromised promised => incident with { Clocks = IncidentClocks.Promise(incident, promised, line.At, calendars) },
         TimelineEntry.ClockExcused excused => incident with { Clocks = IncidentClocks.Excuse(incident, excused.ClockId, line.At, calendars) },
         TimelineEntry.Imported imported => TakeOver(incident, imported, line.At, calendars),
-        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.LeadNamed or TimelineEntry.ConditionMet
-            or TimelineEntry.MajorProposed or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
-            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing => incident,
+        TimelineEntry.Followed or TimelineEntry.Unfollowed or TimelineEntry.Linked or TimelineEntry.FollowedUp or TimelineEntry.LeadNamed
+            or TimelineEntry.ConditionMet or TimelineEntry.MajorProposed or TimelineEntry.EscalationAcknowledged or TimelineEntry.NobodyOnCall
+            or TimelineEntry.WebhookCalled or TimelineEntry.WebhookMissing or TimelineEntry.Redacted or TimelineEntry.MailNoted => incident,
         _ => throw new ArgumentException($"A line of type {line.Entry.GetType().Name} cannot follow.", nameof(line)),
     };
 

@@ -33,6 +33,12 @@ public static class RefusalCodes
     /// <summary>Only a broken promise can be excused.</summary>
     public const string NotBreached = "not-breached";
 
+    /// <summary>The record is over: a consumer who is not helped yet opens a follow-up.</summary>
+    public const string IsOver = "is-over";
+
+    /// <summary>Only what is over can be followed up.</summary>
+    public const string NotOver = "not-over";
+
     /// <summary>The record can no longer be edited.</summary>
     public const string NotEditable = "not-editable";
 }

@@ -29,6 +29,7 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(Followed), nameof(Followed))]
 [JsonDerivedType(typeof(Unfollowed), nameof(Unfollowed))]
 [JsonDerivedType(typeof(Linked), nameof(Linked))]
+[JsonDerivedType(typeof(FollowedUp), nameof(FollowedUp))]
 [JsonDerivedType(typeof(Rated), nameof(Rated))]
 [JsonDerivedType(typeof(Routed), nameof(Routed))]
 [JsonDerivedType(typeof(RuleFired), nameof(RuleFired))]
@@ -40,6 +41,8 @@ namespace IncidentPlatform.Domain.Incidents;
 [JsonDerivedType(typeof(NobodyOnCall), nameof(NobodyOnCall))]
 [JsonDerivedType(typeof(WebhookCalled), nameof(WebhookCalled))]
 [JsonDerivedType(typeof(WebhookMissing), nameof(WebhookMissing))]
+[JsonDerivedType(typeof(Redacted), nameof(Redacted))]
+[JsonDerivedType(typeof(MailNoted), nameof(MailNoted))]
 public abstract record TimelineEntry
 {
     /// <summary>The record came into being.</summary>
@@ -152,6 +155,10 @@ public abstract record TimelineEntry
     /// <summary>Connected with another record.</summary>
     public sealed record Linked(LinkType LinkType, Guid OtherId) : TimelineEntry;
 
+    /// <summary>It was over, and its matter was not: another record goes on with it.</summary>
+    /// <param name="OtherId">That record.</param>
+    public sealed record FollowedUp(Guid OtherId) : TimelineEntry;
+
     /// <summary>The consumer's rating.</summary>
     /// <param name="Score">1 (worst) to 5.</param>
     public sealed record Rated(int Score) : TimelineEntry;
@@ -256,6 +263,16 @@ public abstract record TimelineEntry
     /// <param name="WebhookId">The webhook.</param>
     /// <param name="Name">Its name; null when it was deleted.</param>
     public sealed record WebhookMissing(Guid WebhookId, string? Name) : TimelineEntry;
+
+    /// <summary>Words or a file were taken away for good; who, when and why stands at the line that had them.</summary>
+    /// <param name="LineSequence">That line; the first for the subject and for what the consumer wrote.</param>
+    public sealed record Redacted(int LineSequence) : TimelineEntry;
+
+    /// <summary>What is to be known of the mail that came in; the names of files that were not taken are the line's text.</summary>
+    /// <param name="IsStrayAnswer">Whether it answers a mail about something in which its sender does not take part.</param>
+    /// <param name="OtherId">The record that it answers; null when that is not known.</param>
+    /// <param name="FilesRefused">Files of it that are too large, too many, or of a kind that is not taken.</param>
+    public sealed record MailNoted(bool IsStrayAnswer, Guid? OtherId, int FilesRefused) : TimelineEntry;
 
     /// <summary>Somebody who was told is on it.</summary>
     public sealed record EscalationAcknowledged : TimelineEntry;

@@ -4,7 +4,7 @@ using IncidentPlatform.ServiceDefaults.Startup;
 namespace IncidentPlatform.Worker.DevelopmentMailbox;
 
 /// <summary>
-/// <c>Worker --mailbox</c>: takes every mail on a loopback SMTP port, sends none on, and shows what came. For Development only.
+/// <c>Worker --mailbox</c>: takes every mail on a loopback SMTP port, passes on what is for an organization on this platform, and shows what came. For Development only.
 /// </summary>
 internal static class MailboxApp
 {
@@ -30,6 +30,7 @@ internal static class MailboxApp
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Services.AddOptions<MailboxOptions>().BindConfiguration(MailboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ReceivedMails>();
+        builder.Services.AddSingleton<ReceptionRelay>();
         builder.Services.AddHostedService<SmtpListener>();
         builder.Services.AddHealthChecks().AddCheck<SmtpListenerCheck>("smtp");
 

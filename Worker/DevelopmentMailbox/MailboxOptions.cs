@@ -11,6 +11,9 @@ internal sealed class MailboxOptions
     [Range(1, 65535)]
     public int SmtpPort { get; set; } = 5025;
 
+    /// <summary>Host and port at which the platform takes mail to organizations, such as <c>localhost:5027</c>; null to pass nothing on.</summary>
+    public string? Reception { get; set; }
+
     /// <summary>How many mails are remembered; the oldest goes first. Default 500; 1 to 10000.</summary>
     [Range(1, 10_000)]
     public int Capacity { get; set; } = 500;

@@ -10,9 +10,9 @@ using SmtpServer.Storage;
 namespace IncidentPlatform.Worker.DevelopmentMailbox;
 
 /// <summary>Takes mail on loopback for anybody, without authentication, and keeps it.</summary>
-internal sealed class SmtpListener(IOptions<MailboxOptions> options, ReceivedMails mails) : BackgroundService
+internal sealed class SmtpListener(IOptions<MailboxOptions> options, ReceivedMails mails, ReceptionRelay reception) : BackgroundService
 {
-    private const int MaxMessageBytes = 30 * 1024 * 1024;
+    private const int MaxMessageBytes = 40 * 1024 * 1024;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,11 +22,11 @@ internal sealed class SmtpListener(IOptions<MailboxOptions> options, ReceivedMai
             .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, options.Value.SmtpPort)))
             .Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
-        services.Add(new Store(mails));
+        services.Add(new Store(mails, reception));
         return new SmtpServer.SmtpServer(settings, services).StartAsync(stoppingToken);
     }
 
-    private sealed class Store(ReceivedMails mails) : MessageStore
+    private sealed class Store(ReceivedMails mails, ReceptionRelay reception) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(
             ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
@@ -35,7 +35,12 @@ internal sealed class SmtpListener(IOptions<MailboxOptions> options, ReceivedMai
             {
                 using var stream = new MemoryStream(buffer.ToArray());
                 var message = await MimeMessage.LoadAsync(stream, cancellationToken);
-                mails.Add(message, transaction.To.Select(mailbox => mailbox.AsAddress()));
+                var recipients = transaction.To.Select(mailbox => mailbox.AsAddress()).ToList();
+                var sender = string.IsNullOrEmpty(transaction.From?.User) ? "" : transaction.From.AsAddress();
+                if (await reception.OfferAsync(message, sender, recipients, cancellationToken) is { } refusal)
+                    return new SmtpResponse(SmtpReplyCode.Aborted, refusal);
+
+                mails.Add(message, recipients);
                 return SmtpResponse.Ok;
             }
             catch (FormatException)

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace IncidentPlatform.Worker.Incidents;
 
-/// <summary>Deletes what has run out and serves nothing any more: sessions, links, personal tokens, idempotency keys, timers that were taken.</summary>
+/// <summary>Deletes what has run out and serves nothing any more: sessions, links, personal tokens, idempotency keys, timers that were taken, mails that opened nothing.</summary>
 internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time, IOptions<HousekeepingOptions> options) : IPeriodicWork
 {
     // Timers are many; a statement takes so few of them that it holds up nobody.
@@ -16,13 +16,16 @@ internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time
     // What ended is kept for a day, and an idempotency key is good for a day: one instant serves both.
     private static readonly Duration Kept = Duration.FromHours(24);
 
+    private static readonly Duration MailKept = Duration.FromDays(30);
+
     public string Name => "expired-rows";
 
     public TimeSpan Interval => options.Value.ExpiryInterval;
 
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
-        var before = WholeSeconds.Now(time) - Kept;
+        var now = WholeSeconds.Now(time);
+        var before = now - Kept;
         await DeleteTimersAsync(before, cancel);
         await foreach (var organizationId in OrganizationWalk.AllAsync(scopes, options.Value.BatchSize, cancel))
         {
@@ -33,6 +36,9 @@ internal sealed class ExpiredRows(IServiceScopeFactory scopes, TimeProvider time
             await db.SignedLinks.Where(link => link.ExpiresAt < before).ExecuteDeleteAsync(cancel);
             await db.PersonalAccessTokens.Where(token => token.ExpiresAt < before).ExecuteDeleteAsync(cancel);
             await db.IdempotencyKeys.Where(key => key.CreatedAt < before).ExecuteDeleteAsync(cancel);
+            // Mail servers give up after some days; what opened nothing need not be known for longer.
+            var undelivered = now - MailKept;
+            await db.ReceivedMails.Where(mail => mail.IncidentId == null && mail.ReceivedAt < undelivered).ExecuteDeleteAsync(cancel);
         }
         return true;
     }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data;
+using IncidentPlatform.Data.Intake;
 using IncidentPlatform.Data.Messaging;
 using IncidentPlatform.Data.Notifications;
 using IncidentPlatform.Data.Tenancy;
@@ -40,6 +41,13 @@ internal sealed class MailOutbox(IServiceScopeFactory scopes, TimeProvider time,
         return found is { Body: "" } && MessageKinds.Digests.Contains(found.Kind)
             ? await scope.ServiceProvider.GetRequiredService<Digests>().SealAsync(found.Id, cancel)
             : found;
+    }
+
+    /// <summary>The address at which the organization takes answers; null while it takes none.</summary>
+    public async Task<string?> ReplyAddressAsync(ClaimedMail mail, CancellationToken cancel)
+    {
+        await using var scope = Scope(mail);
+        return await scope.ServiceProvider.GetRequiredService<MailIntakes>().AddressAsync(cancel);
     }
 
     /// <summary>The relay took it: the delivery is done, unless the claim ran out and somebody else has it.</summary>

@@ -1,4 +1,5 @@
 using IncidentPlatform.Data.Notifications;
+using IncidentPlatform.Domain.Intake;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -61,7 +62,7 @@ internal sealed partial class MailSender(
 
         try
         {
-            await relay.SendAsync(ToMime(message), cancel);
+            await relay.SendAsync(ToMime(message, message.IncidentId is null ? null : await outbox.ReplyAddressAsync(mail, cancel)), cancel);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
@@ -90,7 +91,7 @@ internal sealed partial class MailSender(
         else LogRetried(mail.RecordId, error, mail.Attempts);
     }
 
-    private MimeMessage ToMime(MessageRow message)
+    private MimeMessage ToMime(MessageRow message, string? replyTo)
     {
         var from = MailboxAddress.Parse(options.Value.From!);
         var mail = new MimeMessage
@@ -102,6 +103,7 @@ internal sealed partial class MailSender(
         };
         mail.From.Add(new MailboxAddress(options.Value.FromName, from.Address));
         mail.To.Add(MailboxAddress.Parse(message.Address));
+        if (replyTo is not null) mail.ReplyTo.Add(new MailboxAddress(options.Value.FromName, ReplyAddress.With(replyTo, message.Id)));
         // Mails of one record stand together in the reader's mailbox, and no machine answers them.
         if (message.IncidentId is { } record) mail.References.Add($"{record:N}@{from.Domain}");
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

@@ -32,6 +32,9 @@ internal enum MessageKind
     // To those who answer for routing.
     RoutingSteppedBack,
 
+    // To a sender who is unknown here.
+    IntakeRefused,
+
     // Lists messages that came too many at once: escalations, and news about major incidents.
     Digest,
     StatusDigest,

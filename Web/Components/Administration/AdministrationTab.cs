@@ -29,6 +29,7 @@ internal sealed record AdministrationTab(string Href, string Key)
             yield return new(Pages.PriorityMatrix, "TabPriorityMatrix");
         }
 
+        if (reader.Can(Permissions.Administer)) yield return new(Pages.MailIntake, "TabMail");
         if (reader.Can(Permissions.AdministerWebhooks)) yield return new(Pages.Webhooks, "TabWebhooks");
         if (reader.Can(Permissions.AdministerImports)) yield return new(Pages.Imports, "TabImports");
         if (reader.Can(Permissions.AdministerDeliveries)) yield return new(Pages.Deliveries, "TabDeliveries");

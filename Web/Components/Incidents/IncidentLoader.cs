@@ -32,7 +32,7 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
         var files = api.AttachmentsAsync(id, cancel);
         var lines = await timeline;
         var levels = clocks is null ? null : (await clocks).Value;
-        var links = isStaff ? LinksAsync(lines.Value?.Items ?? [], cancel) : null;
+        var links = LinksAsync(lines.Value?.Items ?? [], cancel);
         return new()
         {
             Incident = incident.Value,
@@ -48,10 +48,11 @@ internal sealed class IncidentLoader(PlatformApi api, Reader reader, TimeProvide
             Services = services is null ? [] : (await services).Value?.Items ?? [],
             Categories = categories is null ? [] : (await categories).Value?.Items ?? [],
             Attachments = (await files).Value?.Items ?? [],
-            Links = links is null ? [] : await links,
+            Links = await links,
             IsStaff = isStaff,
             IsLead = reader.Can(Permissions.Lead),
             Excuses = reader.Can(Permissions.ExcuseBreaches),
+            Redacts = reader.Can(Permissions.Redact),
             ReadAt = Instant.FromDateTimeOffset(time.GetUtcNow()),
         };
     }

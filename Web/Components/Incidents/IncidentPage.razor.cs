@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Web.Components.Layout;
 using IncidentPlatform.Web.Platform;
 using IncidentPlatform.Web.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -33,7 +34,7 @@ public sealed partial class IncidentPage
             return;
         }
 
-        var problem = await DoAsync(_view.Incident.Id, Form);
+        var problem = Form.Move == MoveNames.FollowUp ? await FollowUpAsync(Form) : await DoAsync(_view.Incident.Id, Form);
         if (problem is not null)
         {
             // Loaded before the move: what it shows is what the refusal speaks of.
@@ -42,7 +43,7 @@ public sealed partial class IncidentPage
             return;
         }
 
-        Navigation.NavigateTo(ReturnUrl.IsLocal(Form.ReturnUrl) ? Form.ReturnUrl! : Done(Form.Move!));
+        if (Form.Move != MoveNames.FollowUp) Navigation.NavigateTo(ReturnUrl.IsLocal(Form.ReturnUrl) ? Form.ReturnUrl! : Done(Form.Move!));
     }
 
     // The words go after what was typed; nothing is sent.
@@ -60,6 +61,15 @@ public sealed partial class IncidentPage
             if (template.Value.ResolutionCode is { } code && ResolutionCodes.For(_view!.Incident!.Kind).Contains(code)) form.Code = code.ToString();
         }
         _view!.Fill(form);
+    }
+
+    private async Task<PlatformProblem?> FollowUpAsync(MoveForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.Text)) return MoveRequest.MissingField("text");
+
+        var answer = await Api.SubmitAsync(_view!.ToFollowUp(form.Text.Trim()), form.Key ?? "", Context.RequestAborted);
+        if (answer.IsSuccess) Navigation.NavigateTo($"{Pages.Incident(answer.Value.Number)}?opened=true");
+        return answer.Problem;
     }
 
     private async Task<PlatformProblem?> DoAsync(Guid id, MoveForm form)

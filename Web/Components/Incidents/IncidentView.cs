@@ -44,6 +44,9 @@ public sealed class IncidentView
     /// <summary>Whether the reader may excuse breaches.</summary>
     public bool Excuses { get; init; }
 
+    /// <summary>Whether the reader may take words and files away.</summary>
+    public bool Redacts { get; init; }
+
     /// <summary>When the record was read.</summary>
     public NodaTime.Instant ReadAt { get; init; }
     public IReadOnlyList<TemplateChoiceResponse> Templates { get; init; } = [];
@@ -102,14 +105,18 @@ public sealed class IncidentView
             MoveNames.Reopen => legal.Contains(Move.Reopen),
             MoveNames.Cancel => legal.Contains(Move.Cancel),
             MoveNames.Reclassify or MoveNames.Priority => IsStaff && Lifecycle.CanBeEdited(Incident.State),
-            MoveNames.Comment => Lifecycle.CanBeEdited(Incident.State) || (!IsStaff && Incident.State == IncidentState.Closed),
-            MoveNames.Attach or MoveNames.Follow => Lifecycle.CanBeEdited(Incident.State),
+                        MoveNames.FollowUp => !IsStaff && !Lifecycle.CanBeEdited(Incident.State),
+            MoveNames.Comment or MoveNames.Attach or MoveNames.Follow => Lifecycle.CanBeEdited(Incident.State),
             MoveNames.Link => IsStaff && Lifecycle.CanBeEdited(Incident.State),
+            MoveNames.Redact => Redacts,
             MoveNames.Major => IsLead && !Incident.IsMajor && Incident.Kind == IncidentKind.Incident && Lifecycle.CanBeEdited(Incident.State) && Incident.State != IncidentState.Resolved,
             MoveNames.Rating => !IsStaff && Incident.State is (IncidentState.Resolved or IncidentState.Closed) && Incident.RatingScore is null,
             _ => false,
         };
     }
+
+    /// <summary>The record that goes on with the matter of this one, which is over.</summary>
+    public SubmitIncidentRequest ToFollowUp(string text) => new(Incident!.Subject, text, Channel: Channel.Web, FollowUpOf: Incident.Number);
 
     /// <summary>Whether what similar records say of service and category is something else than what stands here.</summary>
     public bool Reclassifies(SuggestedClassificationResponse likely) =>
@@ -148,6 +155,15 @@ public sealed class IncidentView
 
     /// <summary>Whether the form that excuses a clock is offered.</summary>
     public bool CanExcuse(ClockResponse clock) => Excuses && clock is { BreachedAt: not null, ExcusedAt: null };
+
+    /// <summary>Whether a line has words or a file that can be taken away by the reader.</summary>
+    public bool CanRedact(TimelineLineResponse line) => Redacts && line.Type switch
+    {
+        nameof(TimelineEntry.Opened) => Incident is { AffectedItem: not null } or { Form.Count: > 0 } or { Description.Length: > 0 }
+            || Incident?.Subject != Redaction.Mark,
+        nameof(TimelineEntry.Attached) => !line.IsRedacted,
+        _ => !string.IsNullOrEmpty(line.Text),
+    };
 
     /// <summary>The ready-made texts for a purpose, those in the reader's language first.</summary>
     public IReadOnlyList<Choice> TemplateChoices(TemplatePurpose purpose, IStringLocalizer loc) =>

@@ -5,13 +5,15 @@ using IncidentPlatform.Domain.Incidents;
 namespace IncidentPlatform.Web.Components.Incidents;
 
 /// <summary>A record that this one is linked with.</summary>
-public sealed record LinkView(LinkType Type, IncidentResponse Other)
+/// <param name="Type">How; null when the other one goes on with the matter of this one.</param>
+/// <param name="Other">The other record.</param>
+public sealed record LinkView(LinkType? Type, IncidentResponse Other)
 {
     /// <summary>What the timeline links with, each once, newest first.</summary>
-    internal static IEnumerable<(LinkType Type, Guid Id)> NamedIn(IEnumerable<TimelineLineResponse> lines) => lines
-        .Where(line => line.Type == nameof(TimelineEntry.Linked))
+    internal static IEnumerable<(LinkType? Type, Guid Id)> NamedIn(IEnumerable<TimelineLineResponse> lines) => lines
+        .Where(line => line.Type is nameof(TimelineEntry.Linked) or nameof(TimelineEntry.FollowedUp))
         .OrderByDescending(line => line.Sequence)
-        .Select(line => (Type: TypeOf(line.Facts), Id: IdOf(line.Facts)))
+        .Select(line => (Type: line.Type == nameof(TimelineEntry.FollowedUp) ? (LinkType?)null : TypeOf(line.Facts), Id: IdOf(line.Facts)))
         .Where(link => link.Id != Guid.Empty)
         .Distinct();
 

@@ -40,5 +40,14 @@ public sealed class MoveForm
 
     /// <summary>The clock whose breach is excused.</summary>
     public string? ClockId { get; set; }
+
+    /// <summary>The line whose words are taken away.</summary>
+    public int? Line { get; set; }
+
+    /// <summary>Whether the subject goes with them.</summary>
+    public bool TakesSubject { get; set; }
+
+    /// <summary>Made with the form of a follow-up: a second press of the button makes no second record.</summary>
+    public string? Key { get; set; }
     public IReadOnlyList<IFormFile>? Files { get; set; }
 }

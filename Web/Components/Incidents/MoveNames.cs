@@ -23,6 +23,11 @@ internal static class MoveNames
     public const string Excuse = "excuse";
     public const string Acknowledge = "acknowledge";
 
+    public const string Redact = "redact";
+
+    /// <summary>Opens another record, and is none of this one's moves.</summary>
+    public const string FollowUp = "follow-up";
+
     public static readonly IReadOnlyList<string> All =
-        [Assign, Accept, Hold, Resume, Escalate, Reclassify, Priority, Resolve, Confirm, Reopen, Cancel, Comment, Rating, Attach, Follow, Major, Link, Excuse, Acknowledge];
+        [Assign, Accept, Hold, Resume, Escalate, Reclassify, Priority, Resolve, Confirm, Reopen, Cancel, Comment, Rating, Attach, Follow, Major, Link, Excuse, Acknowledge, Redact];
 }

@@ -38,6 +38,7 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
         MoveNames.Excuse => TextOf(form.Reason) is { } excuse
             ? (new($"clocks/{IdOf(form.ClockId) ?? Guid.Empty}/{MoveNames.Excuse}", new ReasonRequest(excuse), null), null)
             : Missing("reason"),
+        MoveNames.Redact => TextOf(form.Reason) is { } cause ? (ToRedact(form, cause), null) : Missing("reason"),
         MoveNames.Comment => TextOf(form.Text) is { } words
             ? (new(MoveNames.Comment, new CommentRequest(words, form.IsInternal ? Visibility.Internal : Visibility.Public), null), null)
             : Missing("text"),
@@ -52,6 +53,11 @@ internal sealed record MoveRequest(string Path, object? Body, int? Version)
     /// <summary>The call that links with a record found by its number.</summary>
     public static MoveRequest ToLink(MoveForm form, Guid otherId) =>
         new(MoveNames.Link, new LinkRequest(EnumOf<LinkType>(form.LinkType) ?? LinkType.RelatedTo, otherId), null);
+
+    // The first line shows what stands in the record itself.
+    private static MoveRequest ToRedact(MoveForm form, string reason) => form is { Line: null or 1 }
+        ? new(MoveNames.Redact, new RedactRequest(reason, form.TakesSubject), null)
+        : new($"timeline/{form.Line}/{MoveNames.Redact}", new ReasonRequest(reason), null);
 
     /// <summary>A form that was sent with a field left empty.</summary>
     public static PlatformProblem MissingField(string field) => Missing(field).Item2!;

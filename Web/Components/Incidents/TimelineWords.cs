@@ -57,7 +57,11 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.StatusPublished) => loc["LineStatusPublished"],
         nameof(TimelineEntry.Followed) => loc["LineFollowed", line.PersonName ?? Actor(line)],
         nameof(TimelineEntry.Unfollowed) => loc["LineUnfollowed", line.PersonName ?? Actor(line)],
+        nameof(TimelineEntry.Linked) when Text(line, "linkType") == nameof(LinkType.FollowUpOf) => line.RecordNumber is { } before
+            ? loc["LineFollowUpOf", before]
+            : loc["LineFollowUp"],
         nameof(TimelineEntry.Linked) => loc["LineLinked"],
+        nameof(TimelineEntry.FollowedUp) => line.RecordNumber is { } after ? loc["LineFollowedUpBy", after] : loc["LineFollowedUp"],
         nameof(TimelineEntry.Rated) => loc["LineRated", Text(line, "score") ?? "–"],
         nameof(TimelineEntry.Routed) => Routed(line),
         nameof(TimelineEntry.Imported) => Imported(line),
@@ -70,6 +74,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.NobodyOnCall) => loc["LineNobodyOnCall", line.GroupName ?? "–"],
         nameof(TimelineEntry.WebhookCalled) => loc["LineWebhookCalled", Text(line, "name") ?? "–"],
         nameof(TimelineEntry.WebhookMissing) => Text(line, "name") is { } name ? loc["LineWebhookOff", name] : loc["LineWebhookMissing"],
+        nameof(TimelineEntry.Redacted) => loc["LineRedacted"],
+        nameof(TimelineEntry.MailNoted) => MailNoted(line),
         _ => line.Type, // A kind of line that is younger than this front end.
     };
 
@@ -91,7 +97,7 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.Reprioritised) => IconName.Priority,
         nameof(TimelineEntry.LevelsChanged) => IconName.Gauge,
         nameof(TimelineEntry.MajorProposed) or nameof(TimelineEntry.MajorDeclared) or nameof(TimelineEntry.StatusPublished) => IconName.Megaphone,
-        nameof(TimelineEntry.Linked) => IconName.Link,
+        nameof(TimelineEntry.Linked) or nameof(TimelineEntry.FollowedUp) => IconName.Link,
         nameof(TimelineEntry.Rated) => IconName.Star,
         nameof(TimelineEntry.RuleFired) or nameof(TimelineEntry.ConditionMet) or nameof(TimelineEntry.HolderPromised)
             or nameof(TimelineEntry.ClockExcused) => IconName.Timer,
@@ -99,6 +105,8 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
         nameof(TimelineEntry.WebhookCalled) => IconName.Link,
         nameof(TimelineEntry.EscalationAcknowledged) => IconName.Check,
         nameof(TimelineEntry.Imported) => IconName.Upload,
+        nameof(TimelineEntry.Redacted) => IconName.Lock,
+        nameof(TimelineEntry.MailNoted) => IconName.Alert,
         _ => IconName.Message,
     };
 
@@ -120,6 +128,15 @@ internal sealed class TimelineWords(IStringLocalizer loc, DateTimeZone zone)
 
         var unstaffed = Moment(line, "staffedAt") is { } staffedAt ? loc["LineUnstaffedUntil", staffedAt] : loc["LineUnstaffed"];
         return $"{said} · {unstaffed.Value}";
+    }
+
+    private string MailNoted(TimelineLineResponse line)
+    {
+        var files = Number(line, "filesRefused") is > 0 and { } count ? loc["LineMailFilesRefused", count].Value : null;
+        if (Find(line, "isStrayAnswer")?.ValueKind != JsonValueKind.True) return files ?? loc["LineMailNoted"];
+
+        string stray = line.RecordNumber is { } other ? loc["LineMailStray", other] : loc["LineMailStrayUnknown"];
+        return files is null ? stray : $"{stray} · {files}";
     }
 
     private string Moved(string said, TimelineLineResponse line) =>

@@ -40,6 +40,7 @@ internal static class Pages
     public const string Deliveries = "/administration/deliveries";
     public const string Webhooks = "/administration/webhooks";
     public const string NewWebhook = $"{Webhooks}/{NewKey}";
+    public const string MailIntake = "/administration/mail";
     public const string Imports = "/administration/imports";
     public const string Audit = "/administration/audit";
     public const string Notifications = "/notifications";
@@ -84,6 +85,8 @@ internal static class Pages
     public static string Feed(string baseUri, string token) => $"{baseUri}on-call/feeds/{token}/calendar.ics";
 
     public static string File(Guid id) => $"/files/{id}";
+
+    public static string WholeMail(string number, int sequence) => $"{Incident(number)}/mail/{sequence}";
 
     public static string Incident(string number) => $"/incidents/{Uri.EscapeDataString(number)}";
 }

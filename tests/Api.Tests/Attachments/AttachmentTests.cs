@@ -194,7 +194,7 @@ public sealed class AttachmentTests
     [InlineData("...", "file")]
     [InlineData("", "file")]
     public void A_name_keeps_no_path_and_no_control_character(string sent, string kept) =>
-        Assert.Equal(kept, Api.Attachments.StagedFile.SafeName(sent));
+        Assert.Equal(kept, Data.Attachments.FileName.Safe(sent));
 
     private static async Task<PageResponse<AttachmentResponse>> AttachAsync(
         HttpClient by, IncidentResponse incident, byte[] bytes, string name, string query = "", string? key = null)

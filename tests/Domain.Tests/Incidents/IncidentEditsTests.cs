@@ -1,3 +1,4 @@
+using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Incidents;
 
 namespace IncidentPlatform.Domain.Tests.Incidents;
@@ -75,6 +76,56 @@ public sealed class IncidentEditsTests
         Assert.Equal(RefusalCodes.NotEditable, An.Refusal(IncidentEdits.Rate(An.Incident(), 5, null, An.Consumer)));
         Assert.Equal(RefusalCodes.NotAllowed, An.Refusal(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Agent)));
         Assert.Equal(5, An.Only<TimelineEntry.Rated>(IncidentEdits.Rate(An.Incident(IncidentState.Closed), 5, null, An.Consumer)).Score);
+    }
+
+    [Theory]
+    [InlineData(IncidentState.Closed)]
+    [InlineData(IncidentState.Cancelled)]
+    public void What_is_over_takes_no_words_and_is_followed_up(IncidentState state)
+    {
+        var over = An.Incident(state);
+        var next = Guid.NewGuid();
+
+        Assert.Equal(RefusalCodes.IsOver, An.Refusal(IncidentEdits.Comment(over, "Again", Visibility.Public, An.Consumer)));
+        Assert.Equal(next, An.Only<TimelineEntry.FollowedUp>(IncidentEdits.FollowUp(over, next)).OtherId);
+    }
+
+    [Fact]
+    public void A_follow_up_changes_nothing_of_the_record()
+    {
+        var over = An.Incident(IncidentState.Closed);
+
+        var after = An.After(over, IncidentEdits.FollowUp(over, Guid.NewGuid()), An.Consumer);
+
+        Assert.Equal((over.State, over.Version), (after.State, after.Version));
+    }
+
+    [Theory]
+    [InlineData(IncidentState.OnHold)]
+    [InlineData(IncidentState.Resolved)]
+    public void What_is_not_over_is_not_followed_up(IncidentState state) =>
+        Assert.Equal(RefusalCodes.NotOver, An.Refusal(IncidentEdits.FollowUp(An.Incident(state), Guid.NewGuid())));
+
+    [Fact]
+    public void Only_an_administrator_takes_words_away_and_says_why()
+    {
+        var closed = An.Incident(IncidentState.Closed);
+        var keeper = An.Agent with { Roles = [Role.Administrator] };
+
+        Assert.Equal(RefusalCodes.NotAllowed, An.Refusal(IncidentEdits.Redact(closed, 1, "A password", An.Agent)));
+        Assert.Equal(RefusalCodes.ReasonRequired, An.Refusal(IncidentEdits.Redact(closed, 1, " ", keeper)));
+        Assert.Equal(1, An.Only<TimelineEntry.Redacted>(IncidentEdits.Redact(closed, 1, "A password", keeper)).LineSequence);
+    }
+
+    [Fact]
+    public void Taking_words_away_changes_no_fact()
+    {
+        var closed = An.Incident(IncidentState.Closed);
+        var keeper = An.Agent with { Roles = [Role.Administrator] };
+
+        var after = An.After(closed, IncidentEdits.Redact(closed, 1, "A password", keeper), keeper);
+
+        Assert.Equal(closed with { Version = 2, LastSequence = 2 }, after);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class LifecycleTests
 
         Assert.Equal(RefusalCodes.IllegalMove, An.Refusal(IncidentMoves.Accept(incident, An.Agent)));
         Assert.Equal(RefusalCodes.IllegalMove, An.Refusal(IncidentMoves.Reopen(incident, "again", An.Agent)));
-        Assert.Equal(RefusalCodes.NotEditable, An.Refusal(IncidentEdits.Comment(incident, "hello", Visibility.Public, An.Agent)));
+        Assert.Equal(RefusalCodes.IsOver, An.Refusal(IncidentEdits.Comment(incident, "hello", Visibility.Public, An.Agent)));
     }
 
     [Fact]

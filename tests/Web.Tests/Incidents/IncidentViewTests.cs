@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts.Incidents;
 using IncidentPlatform.Contracts.Problems;
 using IncidentPlatform.Domain.Incidents;
 using IncidentPlatform.Domain.Sla;
@@ -39,6 +40,58 @@ public sealed class IncidentViewTests
     [InlineData(IncidentState.InProgress, null, false)]
     public void Rating_is_asked_for_once_after_the_resolution(IncidentState state, int? rating, bool isAsked) =>
         Assert.Equal(isAsked, new IncidentView { Incident = An.Incident(state, rating) }.Offers(MoveNames.Rating));
+
+    [Theory]
+    [InlineData(IncidentState.Closed, false, true)]
+    [InlineData(IncidentState.Cancelled, false, true)]
+    [InlineData(IncidentState.Resolved, false, false)]
+    [InlineData(IncidentState.Closed, true, false)]
+    public void A_consumer_of_what_is_over_opens_a_follow_up_in_place_of_a_reply(IncidentState state, bool isStaff, bool isOffered)
+    {
+        var view = new IncidentView { Incident = An.Incident(state), IsStaff = isStaff };
+
+        Assert.Equal(isOffered, view.Offers(MoveNames.FollowUp));
+        Assert.Equal(state == IncidentState.Resolved, view.Offers(MoveNames.Comment));
+    }
+
+    [Fact]
+    public void A_follow_up_names_the_record_and_keeps_its_subject()
+    {
+        var view = new IncidentView { Incident = An.Incident(IncidentState.Closed) };
+
+        var request = view.ToFollowUp("It jams again");
+
+        Assert.Equal((view.Incident.Subject, "It jams again", view.Incident.Number), (request.Subject, request.Description, request.FollowUpOf));
+    }
+
+    [Theory]
+    [InlineData(nameof(TimelineEntry.Commented), "words", false, true)]
+    [InlineData(nameof(TimelineEntry.Commented), null, true, false)]
+    [InlineData(nameof(TimelineEntry.Attached), null, false, true)]
+    [InlineData(nameof(TimelineEntry.Attached), null, true, false)]
+    [InlineData(nameof(TimelineEntry.Accepted), null, false, false)]
+    public void What_has_words_or_a_file_can_be_taken_away_once(string type, string? text, bool isRedacted, bool can)
+    {
+        var view = new IncidentView { Incident = An.Incident(), Redacts = true };
+        var line = new TimelineLineResponse(
+            2, An.Opened, ActorKind.Person, null, "Budi", Channel.Web, Visibility.Public, type, default, text, isRedacted);
+
+        Assert.Equal(can, view.CanRedact(line));
+        Assert.False(new IncidentView { Incident = An.Incident() }.CanRedact(line));
+    }
+
+    [Theory]
+    [InlineData("Printer", "", true)]
+    [InlineData(Redaction.Mark, "Very", true)]
+    [InlineData(Redaction.Mark, "", false)]
+    public void Of_the_record_itself_words_can_be_taken_away_while_there_are_any(string subject, string description, bool can)
+    {
+        var view = new IncidentView { Incident = An.Incident() with { Subject = subject, Description = description }, Redacts = true };
+        var line = new TimelineLineResponse(
+            1, An.Opened, ActorKind.Person, null, "Budi", Channel.Web, Visibility.Public, nameof(TimelineEntry.Opened), default, null, true);
+
+        Assert.Equal(can, view.CanRedact(line));
+    }
 
     [Fact]
     public void What_similar_records_say_is_offered_only_where_it_is_something_else()

@@ -41,6 +41,16 @@ public sealed class MoveRequestTests
     }
 
     [Fact]
+    public void Words_of_the_first_line_are_those_of_the_record()
+    {
+        var (record, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Redact, Line = 1, TakesSubject = true, Reason = "A name" }, Jakarta);
+        var (line, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Redact, Line = 4, Reason = "A name" }, Jakarta);
+
+        Assert.Equal(new("redact", new RedactRequest("A name", Subject: true), null), record);
+        Assert.Equal(new("timeline/4/redact", new ReasonRequest("A name"), null), line);
+    }
+
+    [Fact]
     public void A_comment_is_never_stale_and_public_unless_marked()
     {
         var (request, _) = MoveRequest.From(new MoveForm { Move = MoveNames.Comment, Version = 7, Text = "Hello" }, Jakarta);

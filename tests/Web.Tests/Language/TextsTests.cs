@@ -9,6 +9,7 @@ using IncidentPlatform.Domain.Escalation;
 using IncidentPlatform.Domain.Identity;
 using IncidentPlatform.Domain.Imports;
 using IncidentPlatform.Domain.Incidents;
+using IncidentPlatform.Domain.Intake;
 using IncidentPlatform.Domain.Kpi;
 using IncidentPlatform.Domain.OnCall;
 using IncidentPlatform.Domain.Routing;
@@ -70,11 +71,11 @@ public sealed partial class TextsTests
         ["RequestField-"] = [.. SubmitView.RequestTypes.SelectMany(RequestForms.FieldsOf).Select(field => field.Name).Distinct()],
         ["Score"] = ["1", "2", "3", "4", "5"],
         ["Risk"] = ["0", "1", "2", "3", "4"],
-        ["Move-"] = [.. MoveNames.All],
+        ["Move-"] = [.. MoveNames.All, MoveNames.FollowUp],
         ["MoveDone-"] = [.. MoveNames.All],
         ["MoveDo-"] = [.. MoveNames.All.Except([MoveNames.Accept, MoveNames.Resume, MoveNames.Confirm, MoveNames.Comment, MoveNames.Follow, MoveNames.Acknowledge])],
         ["Change"] = [.. typeof(TimelineEntry).GetNestedTypes().Select(entry => entry.Name)],
-        ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution"],
+        ["Field-"] = ["state", "holdReason", "priority", "impact", "urgency", "groupId", "group", "assigneeId", "assignee", "kind", "serviceId", "service", "categoryId", "category", "resolution", "subject", "description"],
         ["BulkSure-"] = [.. BulkMoves.All.Where(BulkMoves.IsHardToUndo)],
         ["ViewDone-"] = [.. ViewActions.All],
         ["TemplatePurpose"] = Enum.GetNames<TemplatePurpose>(),
@@ -87,6 +88,7 @@ public sealed partial class TextsTests
         ["ImportField"] = Enum.GetNames<ImportField>(),
         ["ImportProblem-"] = [.. Constants(typeof(ImportProblemCodes))],
         ["Encoding"] = ["Utf8", "Utf16LittleEndian", "Utf16BigEndian", "Windows1252"],
+        ["IntakeOutcome"] = Enum.GetNames<IntakeOutcome>(),
         ["LinkType"] = Enum.GetNames<LinkType>(),
         ["AgreementState"] = Enum.GetNames<AgreementState>(),
         ["AgreementDone-"] = [.. AgreementActions.All],

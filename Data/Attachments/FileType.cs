@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace IncidentPlatform.Api.Attachments;
+namespace IncidentPlatform.Data.Attachments;
 
 /// <summary>What a file is, by its content: a name promises nothing. Only types on this list are taken.</summary>
-internal static class FileType
+public static class FileType
 {
     /// <summary>How many bytes from the beginning are looked at.</summary>
     public const int HeadLength = 512;
