@@ -27,7 +27,7 @@ public sealed class DeliveryTests
         var first = await GetAsync<PageResponse<DeliveryResponse>>(admin, "deliveries?limit=2");
         var rest = await GetAsync<PageResponse<DeliveryResponse>>(admin, $"deliveries?limit=2&cursor={first.NextCursor}");
 
-        Assert.Equal(3, parked.Count);
+        Assert.InRange(parked.Count, 3, 4); // more than a page, at most two
         Assert.Equal(parked.Order(), first.Items.Concat(rest.Items).Select(delivery => delivery.Id).Order());
         Assert.All(first.Items, delivery => Assert.Equal((incident.Number, "TimeoutException", 10), (delivery.Number, delivery.LastError, delivery.Attempts)));
         Assert.Empty(rest.NextCursor);
