@@ -14,7 +14,7 @@ namespace IncidentPlatform.Api.Routing;
 internal sealed class SuggestionReader(PlatformDbContext db, CurrentUser user, SimilarReader similar)
 {
     // Bounds the work whatever the organization's size; older records say little about today's words.
-    private const int NewestRecords = 2_000;
+    private const int NewestRecords = 1_000;
     private const int MostKnown = 5;
     private const int MostSimilar = 4;
 
@@ -38,9 +38,10 @@ internal sealed class SuggestionReader(PlatformDbContext db, CurrentUser user, S
 
     private async Task<SuggestedServiceResponse?> ServiceAsync(string words, CancellationToken cancel)
     {
-        // The default service is what a record has when nobody named one: it says nothing.
+        // The default service is what a record has when nobody named one: it says nothing. Unless it is materialized, the query is
+        // worked out again for each record.
         var ranked = await db.Database.SqlQuery<RankedService>($"""
-            with asked as (
+            with asked as materialized (
                 select websearch_to_tsquery('indonesian', plain_text({words})) || websearch_to_tsquery('english', plain_text({words})) as query
             ), recent as (
                 select service_id, search from incident
