@@ -54,17 +54,7 @@ internal sealed class AccountMail(PlatformDbContext db, WakeUps wakeUps, IOption
             CreatedAt = now,
         };
         db.Messages.Add(message);
-        db.Deliveries.Add(new DeliveryRow
-        {
-            Id = Guid.CreateVersion7(),
-            Subscription = Subscriptions.Mail,
-            OrganizationId = organization.Id,
-            RecordId = message.Id,
-            FromSequence = 0,
-            ToSequence = 0,
-            EnqueuedAt = now,
-            AvailableAt = now,
-        });
+        db.Deliveries.Add(DeliveryRow.OfMail(message, now));
     }
 
     /// <summary>Tells the worker that a mail waits.</summary>

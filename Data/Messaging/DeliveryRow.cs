@@ -1,3 +1,4 @@
+using IncidentPlatform.Data.Notifications;
 using NodaTime;
 
 namespace IncidentPlatform.Data.Messaging;
@@ -31,4 +32,19 @@ public sealed class DeliveryRow
 
     /// <summary>W3C trace context of the change.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>The sending of a message, which is no record and has no lines.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="availableAt">Not before.</param>
+    public static DeliveryRow OfMail(MessageRow message, Instant availableAt) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Subscription = Subscriptions.Mail,
+        OrganizationId = message.OrganizationId,
+        RecordId = message.Id,
+        FromSequence = 0,
+        ToSequence = 0,
+        EnqueuedAt = message.CreatedAt,
+        AvailableAt = availableAt,
+    };
 }

@@ -33,16 +33,6 @@ internal sealed class IntakeLetters(PlatformDbContext db)
             CreatedAt = now,
         };
         db.Messages.Add(message);
-        db.Deliveries.Add(new DeliveryRow
-        {
-            Id = Guid.CreateVersion7(),
-            Subscription = Subscriptions.Mail,
-            OrganizationId = organization.Id,
-            RecordId = message.Id,
-            FromSequence = 0,
-            ToSequence = 0,
-            EnqueuedAt = now,
-            AvailableAt = now,
-        });
+        db.Deliveries.Add(DeliveryRow.OfMail(message, now));
     }
 }

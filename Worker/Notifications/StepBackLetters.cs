@@ -55,17 +55,7 @@ internal sealed class StepBackLetters(PlatformDbContext db, Recipients recipient
                 CreatedAt = now,
             };
             db.Messages.Add(message);
-            db.Deliveries.Add(new DeliveryRow
-            {
-                Id = Guid.CreateVersion7(),
-                Subscription = Subscriptions.Mail,
-                OrganizationId = organization.Id,
-                RecordId = message.Id,
-                FromSequence = 0,
-                ToSequence = 0,
-                EnqueuedAt = now,
-                AvailableAt = recipient.Postpone(now, organization.TimeZone),
-            });
+            db.Deliveries.Add(DeliveryRow.OfMail(message, recipient.Postpone(now, organization.TimeZone)));
         }
     }
 }

@@ -91,17 +91,7 @@ internal sealed class StormControl(PlatformDbContext db, IOptions<StormOptions> 
             CreatedAt = now,
         };
         db.Messages.Add(digest);
-        db.Deliveries.Add(new DeliveryRow
-        {
-            Id = Guid.CreateVersion7(),
-            Subscription = Subscriptions.Mail,
-            OrganizationId = first.OrganizationId,
-            RecordId = digest.Id,
-            FromSequence = 0,
-            ToSequence = 0,
-            EnqueuedAt = now,
-            AvailableAt = priority == Priority.P1 ? sendAt : await PostponeAsync(first.PersonId, sendAt, cancel),
-        });
+        db.Deliveries.Add(DeliveryRow.OfMail(digest, priority == Priority.P1 ? sendAt : await PostponeAsync(first.PersonId, sendAt, cancel)));
         return digest.Id;
     }
 
